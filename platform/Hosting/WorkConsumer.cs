@@ -1,0 +1,96 @@
+using CourseGen.Contracts;
+using CourseGen.Models;
+using CourseGen.Storage;
+using MassTransit;
+using Microsoft.Extensions.Logging;
+
+namespace CourseGen.Hosting;
+
+/// <summary>
+/// The rules that every worker keeps: a command past its <c>start_by</c> is acknowledged without work, the start is announced, the
+/// items of a batch go in parallel, each announced by its own event, expected failures are events with their usage, and what is
+/// unfinished at the deadline goes back. A consumer itself only loads, works, stores, and says what event comes of it.
+/// </summary>
+public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsumer<TCommand>
+    where TCommand : class, IWorkCommand
+{
+    protected abstract WorkKind Kind { get; }
+
+    public async Task Consume(ConsumeContext<TCommand> context)
+    {
+        var (command, order) = (context.Message, context.Message.Order);
+        if (rules.Time.GetUtcNow() > order.StartBy)
+        {
+            TooLate(rules.Log, Kind, string.Join(", ", command.Units.Select(unit => unit.Id)), order.StartBy);
+            return;
+        }
+        await context.Publish(new WorkStarted(command.CourseId, order.ReservationId), context.CancellationToken);
+        using var deadline = new CancellationTokenSource(order.Deadline - rules.GuardOf(order.Deadline), rules.Time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, context.CancellationToken);
+        await WorkAll(context, stop.Token);
+    }
+
+    /// <summary>One item: the event that says it is made.</summary>
+    protected abstract Task<object> Work(TCommand command, UnitContext unit, CancellationToken token);
+
+    protected virtual Task WorkAll(ConsumeContext<TCommand> context, CancellationToken token) =>
+        Task.WhenAll(context.Message.Units.Select(async unit =>
+        {
+            var message = await Attempt(context.Message, unit, token);
+            await context.Publish(message, message.GetType(), CancellationToken.None);
+        }));
+
+    /// <returns>The item's event, or <see cref="WorkFailed"/>, or <see cref="WorkReturned"/>.</returns>
+    protected async Task<object> Attempt(TCommand command, WorkUnit item, CancellationToken token)
+    {
+        var unit = new UnitContext(command.CourseId, Kind, command.Order, item);
+        try
+        {
+            return await Work(command, unit, token);
+        }
+        catch (GrantUsedUpException used)
+        {
+            return new WorkReturned(command.CourseId, Kind, unit.Receipt("", reused: false), used.Message);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return new WorkReturned(command.CourseId, Kind, unit.Receipt("", reused: false), $"{item.Id} was not done when its time was up.");
+        }
+        catch (Exception failure)
+        {
+            if (failure is not (WorkException or ArtifactMissingException or StoreUnusableException))
+                Unexpected(rules.Log, failure, Kind, item.Id);
+            return new WorkFailed(command.CourseId, Kind, unit.Receipt("", reused: false), Explain(failure, item));
+        }
+    }
+
+    WorkFailure Explain(Exception failure, WorkUnit item) => failure switch
+    {
+        WorkException expected => expected.ToFailure(),
+        ArtifactMissingException missing => new(FailureKind.UpstreamMissing, missing.Message, "Repair makes it again."),
+        StoreUnusableException store => new(FailureKind.Configuration, store.Message, store.Remedy),
+        _ => new(FailureKind.Transient, $"{Kind} {item.Id} failed unexpectedly ({failure.GetType().Name}).", "It is tried again; the service's log has the details."),
+    };
+
+    [LoggerMessage(LogLevel.Warning, "{Kind} {Items} came after {StartBy} and is left to the planner.")]
+    static partial void TooLate(ILogger log, WorkKind kind, string items, DateTimeOffset startBy);
+
+    [LoggerMessage(LogLevel.Error, "{Kind} {Item} failed unexpectedly.")]
+    static partial void Unexpected(ILogger log, Exception failure, WorkKind kind, string item);
+}
+
+/// <summary>Options of every worker.</summary>
+public sealed record WorkOptions
+{
+    /// <summary>Time before the deadline at which a worker hands back what it has; at most a quarter of the deadline.</summary>
+    public TimeSpan DeadlineGuard { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Commands a consumer works on at a time, which is its prefetch.</summary>
+    public int ConcurrentCommands { get; init; } = 8;
+}
+
+/// <summary>What <see cref="WorkConsumer{TCommand}"/> needs.</summary>
+public sealed record WorkRules(TimeProvider Time, WorkOptions Options, ILogger<WorkRules> Log)
+{
+    internal TimeSpan GuardOf(TimeSpan deadline) => deadline / 4 < Options.DeadlineGuard ? deadline / 4 : Options.DeadlineGuard;
+}

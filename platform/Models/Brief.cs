@@ -1,0 +1,64 @@
+using System.Text.Json;
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using Microsoft.Extensions.AI;
+
+namespace CourseGen.Models;
+
+/// <summary>
+/// What a model call is about, as data. Every prompt carries its brief as JSON between <c>&lt;brief&gt;</c> tags, and the lesson it is
+/// about, if any, between <c>&lt;lesson&gt;</c> tags: models read structured facts well, the recorded provider finds its file by
+/// it, and the simulated one writes from it. Kind and item name a call for people too.
+/// </summary>
+public sealed record Brief
+{
+    public required WorkKind Kind { get; init; }
+    /// <summary>For example <c>01-02</c>.</summary>
+    public required string Item { get; init; }
+    public required string Language { get; init; }
+    public required string CourseTitle { get; init; }
+    public string? Level { get; init; }
+    public IReadOnlyList<string> Audience { get; init; } = [];
+    public int ModuleNumber { get; init; }
+    public string? ModuleTitle { get; init; }
+    public int LessonNumber { get; init; }
+    public string? LessonTitle { get; init; }
+    public string? BloomLevel { get; init; }
+    public int? Minutes { get; init; }
+    public int TargetWords { get; init; }
+    public int TargetSlides { get; init; }
+    public IReadOnlyList<string> Topics { get; init; } = [];
+    /// <summary>Titles of the lessons before this one, from the plan.</summary>
+    public IReadOnlyList<string> TaughtAlready { get; init; } = [];
+    public string? NextLesson { get; init; }
+    public string? Requirements { get; init; }
+    public IReadOnlyList<BriefVisual> Visuals { get; init; } = [];
+    public IReadOnlyList<OutlineLab> Labs { get; init; } = [];
+    /// <summary>The master plan's entry of the lab to write.</summary>
+    public LabPlan? LabPlan { get; init; }
+
+    /// <summary>The tagged block that goes into a prompt.</summary>
+    public string ToPrompt() => $"<brief>\n{JsonSerializer.Serialize(this, DocumentJson.Options)}\n</brief>";
+
+    public static string LessonBlock(string markdown) => $"<lesson>\n{markdown}\n</lesson>";
+
+    /// <exception cref="FormatException">No message carries a brief.</exception>
+    public static Brief Read(IEnumerable<ChatMessage> messages) =>
+        messages.Select(message => Between(message.Text, "<brief>", "</brief>")).FirstOrDefault(text => text is not null) is { } json
+            ? JsonSerializer.Deserialize<Brief>(json, DocumentJson.Options)!
+            : throw new FormatException("No message carries a <brief> block.");
+
+    /// <summary>The lesson's Markdown, or null.</summary>
+    public static string? ReadLesson(IEnumerable<ChatMessage> messages) =>
+        messages.Select(message => Between(message.Text, "<lesson>\n", "\n</lesson>")).FirstOrDefault(text => text is not null);
+
+    static string? Between(string text, string open, string close)
+    {
+        var start = text.IndexOf(open, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : text.LastIndexOf(close, StringComparison.Ordinal);
+        return end < 0 ? null : text[(start + open.Length)..end];
+    }
+}
+
+/// <summary>A visual tag of a lesson.</summary>
+public sealed record BriefVisual(string Id, string Description);

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using CourseGen.Contracts;
+
+namespace CourseGen.Models;
+
+/// <summary>One item of a command while it is worked on.</summary>
+public sealed record UnitContext(Guid CourseId, WorkKind Kind, WorkOrder Order, WorkUnit Unit)
+{
+    /// <summary>Usage of the calls made for this delivery, also when the item failed after them.</summary>
+    public ConcurrentQueue<CallUsage> Calls { get; } = new();
+
+    public CourseLocation Location => Order.Location;
+
+    public WorkReceipt Receipt(string fingerprint, bool reused) =>
+        new(Order.Revision, Order.ReservationId, Unit.Id, Unit.Attempt, Unit.Generation, fingerprint, [.. Calls], reused);
+}
+
+/// <summary>An artifact that is in the store now.</summary>
+/// <param name="Reused">It was there already.</param>
+/// <param name="Bytes">Its content.</param>
+public sealed record MadeArtifact(ArtifactRef Artifact, string Fingerprint, bool Reused, ReadOnlyMemory<byte> Bytes);

@@ -1,0 +1,30 @@
+using CourseGen.Contracts;
+using Microsoft.Extensions.AI;
+
+namespace CourseGen.Models;
+
+/// <summary>A provider of text, by its name in the configuration (<c>simulated</c>, <c>recorded</c>, …).</summary>
+/// <param name="Create">The client of one model id.</param>
+public sealed record TextProvider(string Name, string DefaultModel, Func<string, IChatClient> Create);
+
+/// <summary>A provider of pictures, by its name in the configuration.</summary>
+public sealed record PictureProvider(string Name, string DefaultModel, Func<string, IPictureModel> Create);
+
+/// <summary>The models this process can call, by the reference that a plan pins.</summary>
+public sealed class ModelCatalog(IEnumerable<TextProvider> text, IEnumerable<PictureProvider> pictures)
+{
+    readonly Dictionary<string, TextProvider> _text = text.ToDictionary(provider => provider.Name);
+    readonly Dictionary<string, PictureProvider> _pictures = pictures.ToDictionary(provider => provider.Name);
+
+    /// <exception cref="WorkException">The provider is not configured here.</exception>
+    public IChatClient Text(ModelRef model) => Of(_text, model).Create(model.Model);
+
+    /// <exception cref="WorkException">The provider is not configured here.</exception>
+    public IPictureModel Pictures(ModelRef model) => Of(_pictures, model).Create(model.Model);
+
+    static T Of<T>(Dictionary<string, T> providers, ModelRef model) =>
+        providers.TryGetValue(model.Provider, out var provider)
+            ? provider
+            : throw new WorkException(FailureKind.Configuration, $"The model provider '{model.Provider}' is not configured.",
+                $"Configure it, or start the course with model_provider one of: {string.Join(", ", providers.Keys.Order())}.");
+}

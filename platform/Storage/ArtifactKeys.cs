@@ -1,0 +1,69 @@
+namespace CourseGen.Storage;
+
+/// <summary>Every key of the store's layout, relative to the project folder. Keys are built here and nowhere else.</summary>
+public static class ArtifactKeys
+{
+    public const string Outline = "outline.yaml";
+    public const string Plan = "plan.json";
+    public const string Manifest = "course.json";
+    public const string LabMasterPlan = "labguide/lab-master-plan.json";
+    public const string SetupGuide = "labguide/setup-guide.md";
+    public const string InfographicStructure = "infographics/infographic_structure.json";
+    public const string InfographicPage = "infographics/infographic.html";
+    public const string Revisions = ".coursegen/revisions/";
+
+    public static string Lesson(int module, int lesson, string title) => $"lessons/module-{module}-lesson-{lesson}-{Slug.Of(title)}.md";
+
+    /// <param name="visualId"><c>MM-LL-NNNN</c></param>
+    public static string Prompt(string visualId) => $"prompts/{visualId}.json";
+
+    /// <param name="extension">Without the dot: the true type, <c>png</c>, <c>jpg</c>, or <c>svg</c> beside a diagram.</param>
+    public static string Image(string visualId, string extension = "png") => $"images/{visualId}.{extension}";
+
+    public static string Slides(int module, int lesson) => $"slides/module-{module}-lesson-{lesson}.json";
+
+    /// <param name="labId"><c>MM-LL-NN</c></param>
+    public static string Lab(string labId, string title) => $"labguide/lab-{labId}-{Slug.Of(title)}.md";
+
+    /// <param name="slug">Of the course's title.</param>
+    /// <param name="extension">Without the dot.</param>
+    public static string Book(string slug, string extension) => $"book/{slug}_complete.{extension}";
+
+    public static string BookData(string slug) => $"book/{slug}_data.json";
+
+    public static string LabGuide(string slug, string extension) => $"book/{slug}_labguide_complete.{extension}";
+
+    public static string LabGuideData(string slug) => $"book/{slug}_labguide_data.json";
+
+    /// <param name="batch">From 1.</param>
+    /// <param name="firstLesson">From 1, through the course.</param>
+    /// <param name="lastLesson">Inclusive.</param>
+    public static string BatchDeck(int batch, int firstLesson, int lastLesson) => $"infographics/batch_{batch}_lessons_{firstLesson}-{lastLesson}.pptx";
+
+    public static string BatchStructure(int batch) => $".coursegen/decks/batch-{batch}.json";
+
+    /// <param name="folderName">The project folder's last segment.</param>
+    public static string MergedDeck(string folderName) => $"infographics/{folderName}-complete.pptx";
+
+    /// <summary>The outline as received, under its own hash, until a revision takes it.</summary>
+    public static string ReceivedOutline(string sha256) => $".coursegen/outlines/{sha256}.yaml";
+
+    public static string RevisionOutline(int revision) => $"{Revisions}{revision}/outline.yaml";
+
+    public static string RevisionPlan(int revision) => $"{Revisions}{revision}/plan.json";
+
+    public static string Inputs(int revision, string sha256) => $"{Revisions}{revision}/inputs-{sha256}.json";
+
+    /// <param name="number">From 1: the first answer, the answer to the first send-back, …</param>
+    public static string Answer(string fingerprint, int number) => $".coursegen/answers/{fingerprint}/{number}.json";
+
+    public static string Claims(string fingerprint) => $".coursegen/claims/{fingerprint}/";
+
+    public static string Claim(string fingerprint, int takeover) => $"{Claims(fingerprint)}{takeover}";
+
+    /// <summary>What an artifact was before it was replaced; <paramref name="number"/> from 1.</summary>
+    public static string Version(string key, int number) => $"versions/{key}.{number}";
+
+    /// <summary>The folder store's metadata of an artifact.</summary>
+    public static string Sidecar(string key) => $".coursegen/{key}.json";
+}

@@ -1,0 +1,74 @@
+using CourseGen.Contracts;
+
+namespace CourseGen.Storage;
+
+/// <summary>Where bytes are: a bucket and a full key, project folder first.</summary>
+public sealed record ArtifactAddress(string Bucket, string Key)
+{
+    /// <param name="key">Relative to the project folder; see <see cref="ArtifactKeys"/>.</param>
+    public static ArtifactAddress Of(CourseLocation location, string key) => new(location.Bucket, $"{location.Folder}/{key}");
+
+    public override string ToString() => $"{Bucket}/{Key}";
+}
+
+/// <summary>What is kept with an artifact's bytes (object metadata in S3, a sidecar file in a folder).</summary>
+/// <param name="Fingerprint">Of its making; empty for what has none (a copy for people).</param>
+/// <param name="Sha256">Of the bytes as they were stored; other bytes there now were edited by hand.</param>
+public sealed record ArtifactMetadata(string Fingerprint, string Sha256, ModelRef? Model = null, IReadOnlyList<CallUsage>? Calls = null);
+
+/// <summary>What is at a key.</summary>
+/// <param name="ETag">For a conditional put; says nothing else.</param>
+/// <param name="Sha256">Of the bytes that are there now.</param>
+public sealed record StoredArtifact(string ETag, string Sha256, long Length, ArtifactMetadata? Metadata)
+{
+    /// <summary>No metadata, or other bytes than were stored.</summary>
+    public bool EditedByHand => Metadata?.Sha256 != Sha256;
+
+    public bool MadeAs(string fingerprint) => !EditedByHand && Metadata!.Fingerprint == fingerprint;
+}
+
+/// <summary>When a put takes effect.</summary>
+/// <param name="IfMatch">Only over the object with this ETag.</param>
+/// <param name="IfAbsent">Only where nothing is.</param>
+public sealed record PutCondition(string? IfMatch, bool IfAbsent)
+{
+    public static readonly PutCondition Always = new(null, IfAbsent: false);
+    public static readonly PutCondition Absent = new(null, IfAbsent: true);
+    public static PutCondition Matches(string etag) => new(etag, IfAbsent: false);
+}
+
+public enum PutOutcome
+{
+    Stored,
+    /// <summary>The condition did not hold (412 or 409): read again.</summary>
+    Conflict,
+}
+
+/// <summary>The artifact store: S3, or a folder. Everything that was paid for is here. A put is seen whole or not at all.</summary>
+public interface IArtifactStore
+{
+    /// <returns>Null when nothing is there.</returns>
+    Task<StoredArtifact?> Find(ArtifactAddress address, CancellationToken token);
+
+    /// <exception cref="ArtifactMissingException">Nothing is there.</exception>
+    Task<Stream> OpenRead(ArtifactAddress address, CancellationToken token);
+
+    /// <param name="content">Read from its position to its end, once; its length must be known.</param>
+    /// <exception cref="StoreUnusableException">The store cannot be written: no such folder, no permission, no space.</exception>
+    Task<PutOutcome> Put(ArtifactAddress address, Stream content, ArtifactMetadata metadata, PutCondition condition, CancellationToken token);
+
+    /// <returns>Full keys in ordinal order.</returns>
+    IAsyncEnumerable<string> List(string bucket, string prefix, CancellationToken token);
+}
+
+/// <summary>Nothing is stored at the address.</summary>
+public sealed class ArtifactMissingException(ArtifactAddress address) : Exception($"{address} is not in the store.")
+{
+    public ArtifactAddress Address { get; } = address;
+}
+
+/// <summary>The store cannot be read or written until a person changes something.</summary>
+public sealed class StoreUnusableException(string what, string remedy, Exception? inner = null) : Exception(what, inner)
+{
+    public string Remedy { get; } = remedy;
+}
