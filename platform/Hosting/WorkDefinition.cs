@@ -2,8 +2,7 @@ using MassTransit;
 
 namespace CourseGen.Hosting;
 
-/// <summary>A worker's endpoint: its queue, and a prefetch equal to its concurrency limit. No retry here: the planner tries again.</summary>
-/// <param name="queue">One of <see cref="Contracts.QueueNames"/>.</param>
+/// <summary>A worker's endpoint: its queue, and a prefetch equal to its concurrency limit. No retry here: the planner tries again. Queues: <see cref="Contracts.QueueNames"/>.</summary>
 public abstract class WorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {
