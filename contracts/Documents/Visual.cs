@@ -7,10 +7,11 @@ public enum VisualType { Diagram, ArtisticImage }
 /// <param name="EnhancedPrompt">For an image model.</param>
 /// <param name="AltText">10 to 250 characters.</param>
 /// <param name="Filename">The picture's file name, <c>{id}.png</c>.</param>
+/// <param name="CreatedAt">As the original wrote it. Not written here: equal inputs give equal bytes, and the store knows the time.</param>
 /// <param name="Diagram">Present for a diagram, which the product draws itself; absent for an artistic image.</param>
 public sealed record Visual(
     string Id, string LessonId, string Description, VisualType VisualType, string EnhancedPrompt, string AltText, string Filename,
-    DateTimeOffset CreatedAt, Diagram? Diagram = null);
+    DateTimeOffset? CreatedAt = null, Diagram? Diagram = null);
 
 public enum DiagramDirection { Right, Down }
 

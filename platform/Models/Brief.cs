@@ -32,6 +32,8 @@ public sealed record Brief
     public IReadOnlyList<string> TaughtAlready { get; init; } = [];
     public string? NextLesson { get; init; }
     public string? Requirements { get; init; }
+    /// <summary>Sources that the outline names for the module.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
     public IReadOnlyList<BriefVisual> Visuals { get; init; } = [];
     public IReadOnlyList<OutlineLab> Labs { get; init; } = [];
     /// <summary>The master plan's entry of the lab to write.</summary>
@@ -44,19 +46,28 @@ public sealed record Brief
 
     /// <exception cref="FormatException">No message carries a brief.</exception>
     public static Brief Read(IEnumerable<ChatMessage> messages) =>
-        messages.Select(message => Between(message.Text, "<brief>", "</brief>")).FirstOrDefault(text => text is not null) is { } json
+        messages.Select(message => Between(message.Text, "<brief>\n", "\n</brief>")).FirstOrDefault(text => text is not null) is { } json
             ? JsonSerializer.Deserialize<Brief>(json, DocumentJson.Options)!
             : throw new FormatException("No message carries a <brief> block.");
 
     /// <summary>The lesson's Markdown, or null.</summary>
     public static string? ReadLesson(IEnumerable<ChatMessage> messages) =>
-        messages.Select(message => Between(message.Text, "<lesson>\n", "\n</lesson>")).FirstOrDefault(text => text is not null);
+        messages.Select(message => Around(message.Text, "<lesson>\n", "\n</lesson>")).FirstOrDefault(text => text is not null);
 
+    /// <summary>Up to the first close: the brief's JSON escapes angle brackets, and what is quoted after it may hold anything.</summary>
     static string? Between(string text, string open, string close)
     {
-        var start = text.IndexOf(open, StringComparison.Ordinal);
-        var end = start < 0 ? -1 : text.LastIndexOf(close, StringComparison.Ordinal);
-        return end < 0 ? null : text[(start + open.Length)..end];
+        var start = text.IndexOf(open, StringComparison.Ordinal) + open.Length;
+        var end = start < open.Length ? -1 : text.IndexOf(close, start, StringComparison.Ordinal);
+        return end < 0 ? null : text[start..end];
+    }
+
+    /// <summary>Up to the last close: a lesson may itself speak of such tags.</summary>
+    static string? Around(string text, string open, string close)
+    {
+        var start = text.IndexOf(open, StringComparison.Ordinal) + open.Length;
+        var end = start < open.Length ? -1 : text.LastIndexOf(close, StringComparison.Ordinal);
+        return end < start ? null : text[start..end];
     }
 }
 

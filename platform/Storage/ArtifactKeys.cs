@@ -17,6 +17,10 @@ public static class ArtifactKeys
     /// <param name="visualId"><c>MM-LL-NNNN</c></param>
     public static string Prompt(string visualId) => $"prompts/{visualId}.json";
 
+    /// <summary>The checked answer for a lesson's visuals, of which the prompt files are built.</summary>
+    /// <param name="lessonId"><c>MM-LL</c></param>
+    public static string Visuals(string lessonId) => $".coursegen/visuals/{lessonId}.json";
+
     /// <param name="extension">Without the dot: the true type, <c>png</c>, <c>jpg</c>, or <c>svg</c> beside a diagram.</param>
     public static string Image(string visualId, string extension = "png") => $"images/{visualId}.{extension}";
 

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+
+namespace CourseGen.Documents;
+
+/// <summary>Running text as sentences and words, for shortening it without breaking it.</summary>
+public static partial class Prose
+{
+    /// <summary>Words between white space; where a script is written without spaces, two of its letters count as a word.</summary>
+    public static int WordCount(string text) => Token().Matches(text).Sum(token =>
+        Unspaced().Count(token.Value) is > 0 and var letters ? (letters + 1) / 2 : 1);
+
+    /// <summary>The sentences of a paragraph, each with its end mark. Abbreviations such as <c>e.g.</c> end none.</summary>
+    public static IReadOnlyList<string> Sentences(string text)
+    {
+        var sentences = new List<string>();
+        var start = 0;
+        foreach (Match end in SentenceEnd().Matches(text))
+        {
+            var next = end.Index + end.Length;
+            if (Abbreviation().IsMatch(text[start..end.Index]) || (next < text.Length && char.IsLower(text[next])) || (end.Index > 0 && text[end.Index - 1] == ' '))
+                continue;
+            Add(text[start..next]);
+            start = next;
+        }
+        Add(text[start..]);
+        return sentences;
+
+        void Add(string sentence)
+        {
+            if (sentence.Trim() is { Length: > 0 } trimmed)
+                sentences.Add(trimmed);
+        }
+    }
+
+    /// <summary>
+    /// The point of a paragraph: its first sentence if that fits, else that sentence up to a strong break, else the first
+    /// sentence that fits whole, else the first sentence cut at a comma or, last, between words. Without the end mark.
+    /// </summary>
+    /// <param name="limit">In characters.</param>
+    public static string Point(string paragraph, int limit)
+    {
+        const int MinPart = 25;
+        var sentences = Sentences(paragraph);
+        if (sentences.Count == 0)
+            return "";
+        var first = WithoutEnd(sentences[0]);
+        return first.Length <= limit ? first
+            : UpTo(first, StrongBreak(), limit, MinPart)
+            ?? sentences.Skip(1).Select(WithoutEnd).FirstOrDefault(sentence => sentence.Length >= MinPart && sentence.Length <= limit)
+            ?? UpTo(first, WeakBreak(), limit, MinPart)
+            ?? Clip(first, limit);
+    }
+
+    /// <summary>The text up to the last word that fits, without trailing marks; between characters where there are no words.</summary>
+    public static string Clip(string text, int limit)
+    {
+        text = text.Trim();
+        if (text.Length <= limit)
+            return text;
+        var end = text.LastIndexOf(' ', limit);
+        if (end <= 0)
+            end = char.IsLowSurrogate(text[limit]) ? limit - 1 : limit;
+        return text[..end].TrimEnd(' ', ',', ';', ':', '-', '–', '—', '(', '.');
+    }
+
+    /// <summary>Whole sentences of the texts, in order, while they stay within the limit; a longer first sentence is cut between words.</summary>
+    /// <param name="limit">In words.</param>
+    public static string Excerpt(IEnumerable<string> texts, int limit)
+    {
+        var (kept, words) = (new List<string>(), 0);
+        foreach (var sentence in texts.SelectMany(Sentences))
+        {
+            words += WordCount(sentence);
+            if (words > limit && kept.Count > 0)
+                break;
+            kept.Add(words > limit ? string.Join(' ', sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(limit)) : sentence);
+        }
+        return string.Join(' ', kept);
+    }
+
+    static string WithoutEnd(string sentence) => sentence.EndsWith("...", StringComparison.Ordinal) ? sentence : sentence.TrimEnd('.', '。', ':', ' ');
+
+    static string? UpTo(string text, Regex breaks, int limit, int atLeast) =>
+        breaks.Matches(text).Where(found => found.Index >= atLeast && found.Index <= limit).Select(found => text[..found.Index].TrimEnd()).LastOrDefault();
+
+    [GeneratedRegex(@"\S+", RegexOptions.NonBacktracking)]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"[\u0E00-\u0EFF\u3040-\u30FF\u3400-\u9FFF]", RegexOptions.NonBacktracking)]
+    private static partial Regex Unspaced();
+
+    [GeneratedRegex(@"[.!?…؟]+[""'”’»)\]]*\s+|[。！？]+[」』）]*", RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"(^|[\s(])(e\.g|i\.e|p\. ?ej|etc|vs|cf|approx|ca|Dr|Dra|Mr|Mrs|Ms|Sr|Sra|No|núm|Fig|fig|pág|\p{Lu})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Abbreviation();
+
+    [GeneratedRegex(@"[;:]\s|\s[–—-]\s|\s\(|[；：]", RegexOptions.NonBacktracking)]
+    private static partial Regex StrongBreak();
+
+    [GeneratedRegex(@",\s|[、，،]", RegexOptions.NonBacktracking)]
+    private static partial Regex WeakBreak();
+}

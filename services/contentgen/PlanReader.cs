@@ -1,0 +1,39 @@
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Models;
+using CourseGen.Storage;
+
+namespace CourseGen.ContentGen;
+
+/// <summary>The plan of one command, read once for all its items.</summary>
+sealed class PlanReader(IArtifactStore store)
+{
+    Task<CoursePlan>? _plan;
+
+    /// <exception cref="WorkException">The command names no plan.</exception>
+    /// <exception cref="ArtifactMissingException">The plan is gone.</exception>
+    public Task<CoursePlan> Read(WorkOrder order, CancellationToken token) => _plan ??= order.Plan is { } plan
+        ? store.ReadDocument<CoursePlan>(order.Location, plan.Key, token)
+        : throw new WorkException(FailureKind.UpstreamMissing, "The command names no plan.", "Start the course again.");
+}
+
+/// <summary>Looking up what a plan must hold.</summary>
+static class CoursePlanExtensions
+{
+    public static PlannedLesson Lesson(this CoursePlan plan, string id) =>
+        plan.Lessons.FirstOrDefault(lesson => lesson.Id == id) ?? throw NotPlanned("lesson", id);
+
+    public static PlannedLab Lab(this CoursePlan plan, string id) => plan.Labs.FirstOrDefault(lab => lab.Id == id) ?? throw NotPlanned("lab", id);
+
+    public static OutlineModule Module(this CoursePlan plan, int number) =>
+        plan.Outline.Modules.FirstOrDefault(module => module.Number == number) ?? throw NotPlanned("module", number.ToString());
+
+    /// <summary>The outline's entry of a lab, in a lesson or in the module itself.</summary>
+    public static OutlineLab OutlineLab(this CoursePlan plan, PlannedLab lab) =>
+        plan.Module(lab.ModuleNumber) is var module && module.Labs.Concat(module.Lessons.SelectMany(lesson => lesson.Labs)).FirstOrDefault(entry => entry.Id == lab.Id) is { } found
+            ? found
+            : throw NotPlanned("lab", lab.Id);
+
+    static WorkException NotPlanned(string what, string id) =>
+        new(FailureKind.UpstreamMissing, $"The plan has no {what} {id}.", "Start the course again, so that its plan is made anew.");
+}
