@@ -24,17 +24,22 @@ sealed class Page(Voice voice)
     public Page Code(string language, string code) => Block($"```{language}\n{code}\n```");
 
     /// <summary>Paragraphs of a rule's sentences, at least one, until the page has so many words.</summary>
-    public Page Paragraphs(string rule, double untilWords)
+    public Page Paragraphs(string rule, double untilWords) => Paragraph(rule, untilWords).More(rule, untilWords);
+
+    /// <summary>Paragraphs of a rule's sentences while the page has fewer words.</summary>
+    public Page More(string rule, double untilWords)
     {
-        do
-        {
-            var (paragraph, words) = (voice.Say(rule), 0);
-            for (var sentences = voice.Number(2, 5); sentences > 0 && Words + (words = Prose.WordCount(paragraph)) < untilWords; sentences--)
-                paragraph += $" {voice.Say(rule)}";
-            Block(paragraph);
-        }
-        while (Words < untilWords);
+        while (Words < untilWords)
+            Paragraph(rule, untilWords);
         return this;
+    }
+
+    Page Paragraph(string rule, double untilWords)
+    {
+        var paragraph = voice.Say(rule);
+        for (var sentences = voice.Number(2, 5); sentences > 0 && Words + Prose.WordCount(paragraph) < untilWords; sentences--)
+            paragraph += $" {voice.Say(rule)}";
+        return Block(paragraph);
     }
 
     public override string ToString() => _text.ToString();

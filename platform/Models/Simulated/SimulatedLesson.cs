@@ -11,6 +11,9 @@ static class SimulatedLesson
     const int OpeningWords = 160;
     const int ClosingWords = 130;
 
+    /// <summary>A topic with fewer words has no room for a table and code.</summary>
+    const int RoomyTopic = 220;
+
     public static string Write(Brief brief)
     {
         var words = CourseWords.In(brief.Language);
@@ -20,7 +23,7 @@ static class SimulatedLesson
         var target = brief.TargetWords > 0 ? brief.TargetWords : DefaultWords;
         page.Heading(1, $"{brief.ModuleNumber}.{brief.LessonNumber}: {brief.LessonTitle}");
         page.Heading(2, words.LearningObjectives).Bullets(Objectives(voice, topics));
-        page.Heading(2, words.Introduction).Block($"{voice.Say("introduction")} {voice.Say("introduction")} {voice.Say("simulated")}").Paragraphs("introduction", OpeningWords);
+        page.Heading(2, words.Introduction).Block($"{voice.Say("introduction")} {voice.Say("introduction")} {voice.Say("simulated")}").More("introduction", OpeningWords);
         var opened = page.Words;
         for (var topic = 0; topic < topics.Count; topic++)
             Topic(page, voice, brief, topics[topic], topic, words, Share(topic), Share(topic + 1));
@@ -44,18 +47,21 @@ static class SimulatedLesson
 
     static void Topic(Page page, Voice voice, Brief brief, string topic, int index, CourseWords words, double from, double to)
     {
+        var roomy = to - from >= RoomyTopic;
         voice.About(topic);
         page.Heading(2, topic).Heading(3, words.Concept).Paragraphs("concept", from + ((to - from) * 0.35));
         page.Heading(3, words.InDetail).Paragraphs("detail", from + ((to - from) * 0.5));
         page.Block($"[VISUAL: {brief.Item}-{index + 1:0000} - {voice.Say("picture")}]");
-        if (index % 2 == 0)
+        if (index == 0 || (roomy && index % 2 == 0))
             page.Block(voice.Say("leads.table")).Block(SimulatedExamples.Table(voice));
-        page.Paragraphs("detail", from + ((to - from) * 0.75)).Heading(3, words.InPractice);
-        if (index % 3 == 0)
+        page.More("detail", from + ((to - from) * 0.75)).Heading(3, words.InPractice);
+        if (roomy && index % 3 == 0)
             Code(page, voice);
-        else
+        else if (roomy)
             page.Block(voice.Say("practice")).Bullets(voice.Say("procedure", 3), "1.");
-        page.Paragraphs("practice", to);
+        else
+            page.Block(voice.Say("practice"));
+        page.More("practice", to);
     }
 
     static void Code(Page page, Voice voice)
