@@ -50,7 +50,8 @@ public sealed class ArtifactMaker(
         Content? content = null;
         while (true)
         {
-            var found = await store.Find(unit.Location, key, token);
+            // What was made is stored whatever the time: it may have been paid for.
+            var found = await store.Find(unit.Location, key, content is null ? token : CancellationToken.None);
             if (found is not null && Stands(found, unit, fingerprint))
             {
                 if (await Read(unit.Location, key, found, token) is { } bytes)
@@ -73,7 +74,6 @@ public sealed class ArtifactMaker(
     static bool Stands(StoredArtifact found, UnitContext unit, string fingerprint) => found.EditedByHand ? !unit.Unit.Force : found.MadeAs(fingerprint);
 
     /// <returns>False when something else is there by now.</returns>
-    // What was made is stored whatever the time: it may have been paid for.
     async Task<bool> Put(CourseLocation location, string key, string fingerprint, Content content, StoredArtifact? found)
     {
         if (found is not null && !await KeepVersion(location, key, found))
@@ -88,10 +88,11 @@ public sealed class ArtifactMaker(
     {
         if (await Read(location, key, found, CancellationToken.None) is not { } bytes)
             return false;
+        var was = found.EditedByHand ? "" : found.Metadata!.Fingerprint;
         for (var number = 1; ; number++)
         {
             var version = ArtifactKeys.Version(key, number);
-            if (await store.PutBytes(location, version, bytes, PutCondition.Absent, CancellationToken.None, found.Metadata?.Fingerprint ?? "") == PutOutcome.Stored)
+            if (await store.PutBytes(location, version, bytes, PutCondition.Absent, CancellationToken.None, was) == PutOutcome.Stored)
                 return true;
             // Kept already by one who was killed before the replacement.
             if (await store.Find(location, version, CancellationToken.None) is { } kept && kept.Sha256 == found.Sha256)

@@ -44,11 +44,11 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Ends every run, and with it its claim, so that another process need not wait for it to go stale.</summary>
+    /// <summary>Ends every run and with it its claim. Those that take too long are left: their claims go stale by themselves.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_runs.Values.Select(run => run.Ended)).WaitAsync(cancellationToken);
+        await Task.WhenAll(_runs.Values.Select(run => run.Ended)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _stopping.Dispose();

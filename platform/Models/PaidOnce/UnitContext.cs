@@ -15,7 +15,7 @@ public sealed record UnitContext(Guid CourseId, WorkKind Kind, WorkOrder Order, 
     public CourseLocation Location => Order.Location;
 
     /// <summary>The item for people, for example <c>lesson 01-02</c>.</summary>
-    public string Name => $"{Kind.ToString().ToLowerInvariant()} {Unit.Id}";
+    public string Name => $"{Kind.InWords()} {Unit.Id}";
 
     public WorkReceipt Receipt(string fingerprint, bool reused) =>
         new(Order.Revision, Order.ReservationId, Unit.Id, Unit.Attempt, Unit.Generation, fingerprint, [.. Calls], reused);

@@ -25,7 +25,7 @@ static partial class Glossary
 
     static GlossaryEntry? Read(string sentence, HashSet<string> named)
     {
-        if (sentence.Count(mark => mark == '`') % 2 != 0 || !sentence.EndsWith('.'))
+        if (sentence.Count(mark => mark == '`') % 2 != 0 || !sentence.EndsWith('.') || PointsBack().IsMatch(sentence))
             return null;
         var match = new[] { BoldIs().Match(sentence), CalledBold().Match(sentence) }.FirstOrDefault(match => match.Success)
             ?? PlainIs().Match(sentence);
@@ -43,8 +43,13 @@ static partial class Glossary
     static string SortKey(string term) => string.Concat(term.ToLowerInvariant().Normalize(NormalizationForm.FormD)
         .Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark));
 
+    /// <summary>A sentence that means something said before it says too little on its own.</summary>
+    [GeneratedRegex(@"\b(this|these|those|(between|of|from|to|at|in|on|with|for|by|than|under|over) that|est[aeo]s?|es[aeo]s|es[ao]|ese|aquel(la|los|las)?)\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex PointsBack();
+
     const string Articles = "(The|An?|El|La|Los|Las|Una?|Unos|Unas)";
-    const string Is = @"(is|are|es|son) (an?|the|any|one|un|una|el|la|los|las|cualquier|todo|toda) |(means|refers to|significa|se refiere a) ";
+    const string Is = @"(is|es) (an?|the|any|one|un|una|el|la|los|las|cualquier|todo|toda) |(means|refers to|significa|se refiere a) ";
 
     [GeneratedRegex($@"^({Articles} )?\*\*(?<term>[^*]{{2,60}})\*\*( \([^)]*\))? ({Is})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex BoldIs();

@@ -22,7 +22,7 @@ static partial class BlockCheck
     [GeneratedRegex(@"`[^`]*`", RegexOptions.NonBacktracking)]
     private static partial Regex InlineCode();
 
-    [GeneratedRegex(@"^\W*\[VISUAL:", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[\s>*_+.\d-]*\[\s*VISUAL\s*:", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"!\[[^\]]*\]\(", RegexOptions.NonBacktracking)]

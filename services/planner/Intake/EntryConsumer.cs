@@ -49,9 +49,9 @@ abstract class EntryConsumer<TBody> : IConsumer<TBody> where TBody : class
         {
             return JsonDocument.Parse(bytes);
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
-            throw new FormatException("The body is not JSON.");
+            throw new FormatException("The body is not JSON.", fault);
         }
     }
 

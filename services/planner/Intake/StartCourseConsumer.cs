@@ -1,8 +1,6 @@
 using System.Text;
 using CourseGen.Contracts;
-using CourseGen.Contracts.Documents;
 using CourseGen.Planner.Outlines;
-using CourseGen.Planner.Planning;
 using CourseGen.Storage;
 using MassTransit;
 
@@ -34,15 +32,14 @@ sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions
     {
         if (start.OutlineYaml is { } yaml)
             return Encoding.UTF8.GetBytes(yaml);
-        var address = new ArtifactAddress(start.Location.Bucket, start.OutlineKey);
-        if (await store.Find(address, token) is not { } found)
+        if (AddressOf(start) is not { } address || await store.Find(address, token) is not { } found)
         {
             fields.Fault("outline_s3_key", $"there is no outline at {start.OutlineKey}");
             return null;
         }
-        if (found.Length > OutlineReader.MaxBytes)
+        if (found.Length > OutlineText.MaxBytes)
         {
-            fields.Fault("outline_s3_key", $"the outline has {found.Length} bytes; at most {OutlineReader.MaxBytes} are read");
+            fields.Fault("outline_s3_key", $"the outline has {found.Length} bytes; at most {OutlineText.MaxBytes} are read");
             return null;
         }
         await using var stream = await store.OpenRead(address, token);
@@ -51,23 +48,27 @@ sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions
         return memory.ToArray();
     }
 
+    static ArtifactAddress? AddressOf(ReadStart start)
+    {
+        var slash = start.OutlineKey.LastIndexOf('/');
+        try
+        {
+            return slash < 1 ? null : ArtifactAddress.Of(new CourseLocation(start.Location.Bucket, start.OutlineKey[..slash]), start.OutlineKey[(slash + 1)..]);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     static bool Holds(byte[] yaml, ReadStart start, CommandFields fields)
     {
         var reading = OutlineReader.Read(yaml);
         foreach (var fault in reading.Faults)
             fields.Fault($"outline.yaml:{fault.Line}:{fault.Column}", fault.Message);
         if (reading.Outline is { } outline)
-            CheckSelection(outline, start.Settings, fields);
+            StartCourseReader.CheckSelection(outline, start.Settings, fields);
         return fields.Faults.Count == 0;
-    }
-
-    static void CheckSelection(Outline outline, CourseSettings settings, CommandFields fields)
-    {
-        foreach (var module in (settings.Modules ?? []).Where(number => number > outline.Modules.Count))
-            fields.Fault("modules_to_generate", $"there is no module {module}; the outline has {outline.Modules.Count}");
-        var labs = outline.Modules.Where(module => settings.Modules?.Contains(module.Number) != false).SelectMany(OutlineQueries.AllLabs).Any();
-        if (settings.ContentType == ContentType.Labs && !labs)
-            fields.Fault("content_type", "'labs' is asked for, and the selected modules have none");
     }
 
     /// <summary>A course's folder holds no other course.</summary>

@@ -1,4 +1,6 @@
 using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Planner.Planning;
 
 namespace CourseGen.Planner.Intake;
 
@@ -27,6 +29,16 @@ static class StartCourseReader
             "total_lessons", "book_version_key", "book_type");
         fields.FaultUnknown();
         return fields.Faults.Count == 0 ? new ReadStart(location!, settings, yaml, key) : null;
+    }
+
+    /// <summary>What only the outline can tell: modules that are not there, labs where there are none.</summary>
+    public static void CheckSelection(Outline outline, CourseSettings settings, CommandFields fields)
+    {
+        foreach (var module in (settings.Modules ?? []).Where(number => number > outline.Modules.Count))
+            fields.Fault("modules_to_generate", $"there is no module {module}; the outline has {outline.Modules.Count}");
+        var labs = outline.Modules.Where(module => settings.Modules?.Contains(module.Number) != false).SelectMany(OutlineQueries.AllLabs).Any();
+        if (settings.ContentType == ContentType.Labs && !labs)
+            fields.Fault("content_type", "'labs' is asked for, and the selected modules have none");
     }
 
     static CourseSettings Settings(CommandFields fields) => new()
@@ -70,7 +82,7 @@ static class StartCourseReader
     {
         if (fields.Text("course_language", 100) is not { } tag)
             return null;
-        if (!Outlines.LanguageTag.IsWellFormed(tag))
+        if (Outlines.LanguageTag.Parse(tag) is null)
             fields.Fault("course_language", "expected a BCP 47 language tag such as en or es-MX");
         return tag;
     }
