@@ -73,7 +73,10 @@ public static class DeckMerger
         }
         if (merged.Frame.Slides.Count == 0)
             throw new DeckRefusedException(decks[0].Package.Name, "has no slides", "Give decks with slides.");
+        if (merged.Frame.Masters.Count == 0)
+            throw decks[0].Package.Damaged();
         merged.Frame.Sections.AddRange(SectionsOf(decks));
+        merged.Frame.AddTo(merged.Package);
         return merged;
     }
 
