@@ -64,7 +64,8 @@ public sealed class BuildInfographicConsumerTests
         const string Script = "<script>alert(\"'&\")</script>";
         var slide = Samples.Slide(
             SlideLayout.TitleContent, Script, Samples.Bullets(Script) with { Heading = Script }, Samples.Callout(Script), Samples.Code(Script), Samples.Image("01-01-0001", Script),
-            Samples.Image("02-01-0001", Script), new ContentBlock { Type = BlockType.Quote, Text = Script, Attribution = Script }, new ContentBlock { Type = BlockType.Table, Headers = [Script], Rows = [[Script]] }) with { Subtitle = Script, Notes = Script };
+            Samples.Image("02-01-0001", Script), new ContentBlock { Type = BlockType.Quote, Text = Script, Attribution = Script }, new ContentBlock { Type = BlockType.Table, Headers = [Script], Rows = [[Script]] }) with
+        { Subtitle = Script, Notes = Script };
         var structure = new DeckStructure(Script, "professional", "en", 1, 1, 1, "complete", [slide]);
         var page = Encoding.UTF8.GetString(new InfographicPage(structure, new Dictionary<string, PagePicture> { ["01-01-0001"] = new(Script, Script) }).Write());
         page.ShouldNotContain("<script>alert");

@@ -32,7 +32,8 @@ public sealed partial class DeckRenderingTests
             var file = Path.Combine(folder.FullName, "deck.pptx");
             await File.WriteAllBytesAsync(file, deck);
             using var process = Process.Start(new ProcessStartInfo(program,
-                [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+                [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file])
+            { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
             var pdf = Path.Combine(folder.FullName, "deck.pdf");

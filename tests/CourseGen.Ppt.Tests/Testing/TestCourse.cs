@@ -106,16 +106,34 @@ sealed class TestCourse : IAsyncDisposable
 
     static CoursePlan Planned(string language, string style, string provider) => new()
     {
-        Revision = 1, ProjectFolder = Location.Folder, Slug = "harbour-tides", Language = language, ContentType = ContentType.Both, OutlineSha256 = "", Shape = "",
-        Settings = new CourseSettings { Style = style }, SelectedModules = [1, 2], Models = new Dictionary<WorkKind, ModelRef> { [WorkKind.Lesson] = new(provider, "writer") },
-        Prompts = PromptVersions.Current, Bases = new Dictionary<WorkKind, string>(),
+        Revision = 1,
+        ProjectFolder = Location.Folder,
+        Slug = "harbour-tides",
+        Language = language,
+        ContentType = ContentType.Both,
+        OutlineSha256 = "",
+        Shape = "",
+        Settings = new CourseSettings { Style = style },
+        SelectedModules = [1, 2],
+        Models = new Dictionary<WorkKind, ModelRef> { [WorkKind.Lesson] = new(provider, "writer") },
+        Prompts = PromptVersions.Current,
+        Bases = new Dictionary<WorkKind, string>(),
         Lessons = [Lesson(1, 1, 1, "Heights"), Lesson(2, 1, 2, "Springs"), Lesson(3, 2, 1, "Passages")],
         Labs = [new PlannedLab("01-02-01", 1, 2, "Reduce a sounding", ArtifactKeys.Lab("01-02-01", "Reduce a sounding"), "")],
-        LessonBatches = [], DeckBatches = [new DeckBatch(0, 1, 2, 2), new DeckBatch(1, 3, 3, 2)], ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0),
+        LessonBatches = [],
+        DeckBatches = [new DeckBatch(0, 1, 2, 2), new DeckBatch(1, 3, 3, 2)],
+        ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0),
         Outline = new Outline
         {
-            Title = "Harbour tides", Description = "How to read tide tables. And to plan with them.", Language = language, Author = "A. Author", LearningOutcomes = ["Read a table"],
-            Prerequisites = ["A chart"], Audience = ["Skippers"], Legal = "Free to use.", TotalDurationMinutes = 90,
+            Title = "Harbour tides",
+            Description = "How to read tide tables. And to plan with them.",
+            Language = language,
+            Author = "A. Author",
+            LearningOutcomes = ["Read a table"],
+            Prerequisites = ["A chart"],
+            Audience = ["Skippers"],
+            Legal = "Free to use.",
+            TotalDurationMinutes = 90,
             Modules =
             [
                 new OutlineModule(1, "Levels", "What levels are.", null, null, [OutlineLesson("01-01", 1, "Heights"), OutlineLesson("01-02", 2, "Springs")], [], ["Admiralty tide tables"]),
