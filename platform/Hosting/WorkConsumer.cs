@@ -14,6 +14,8 @@ namespace CourseGen.Hosting;
 public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsumer<TCommand>
     where TCommand : class, IWorkCommand
 {
+    DateTimeOffset _endsAt;
+
     protected abstract WorkKind Kind { get; }
 
     public async Task Consume(ConsumeContext<TCommand> context)
@@ -25,7 +27,9 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
             return;
         }
         await context.Publish(new WorkStarted(command.CourseId, order.ReservationId), context.CancellationToken);
-        using var deadline = new CancellationTokenSource(order.Deadline - rules.GuardOf(order.Deadline), rules.Time);
+        var workTime = order.Deadline - rules.GuardOf(order.Deadline);
+        _endsAt = rules.Time.GetUtcNow() + workTime;
+        using var deadline = new CancellationTokenSource(workTime, rules.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, context.CancellationToken);
         await WorkAll(context, stop.Token);
     }
@@ -43,14 +47,14 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
     /// <returns>The item's event, or <see cref="WorkFailed"/>, or <see cref="WorkReturned"/>.</returns>
     protected async Task<object> Attempt(TCommand command, WorkUnit item, CancellationToken token)
     {
-        var unit = new UnitContext(command.CourseId, Kind, command.Order, item);
+        var unit = new UnitContext(command.CourseId, Kind, command.Order, item) { EndsAt = _endsAt };
         try
         {
             return await Work(command, unit, token);
         }
-        catch (GrantUsedUpException used)
+        catch (Exception unfinished) when (unfinished is GrantUsedUpException or UnfinishedException)
         {
-            return new WorkReturned(command.CourseId, Kind, unit.Receipt("", reused: false), used.Message);
+            return new WorkReturned(command.CourseId, Kind, unit.Receipt("", reused: false), unfinished.Message);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

@@ -44,6 +44,9 @@ public sealed class UpstreamMissingException(string key) : WorkException(
 /// <summary>The command's grant allows no further call; the item goes back to the planner for a new reservation.</summary>
 public sealed class GrantUsedUpException(string item, int calls) : Exception($"{item} needs more than the {calls} calls granted.");
 
+/// <summary>The item's time was up, or its process stops, while it waited for its turn; it goes back to the planner for a new reservation.</summary>
+public sealed class UnfinishedException(string item, string why) : Exception($"{item} was not done when {why}.");
+
 /// <summary>The grant allows no call at all (a rebuild), and the store has no artifact.</summary>
 public sealed class NotStoredException(string key) : WorkException(
     FailureKind.Missing, $"{key} is not in the store, and a rebuild calls no model.", "Run repair or generate first.");

@@ -64,6 +64,14 @@ public static class ArtifactKeys
     /// <summary>What an artifact was before it was replaced; <paramref name="number"/> from 1.</summary>
     public static string Version(string key, int number) => $"versions/{key}.{number}";
 
-    /// <summary>The folder store's metadata of an artifact.</summary>
-    public static string Sidecar(string key) => $".coursegen/{key}.json";
+    /// <summary>Ours, not the course's: revisions, answers, claims. A folder store keeps its sidecars and its lock there too.</summary>
+    public const string Own = ".coursegen/";
+
+    /// <summary>The folder store's metadata of an artifact; those of our own artifacts are apart, so that no sidecar is named like an object.</summary>
+    public static string Sidecar(string key) => IsOwn(key) ? $"{Own}sidecars/{key[Own.Length..]}.json" : $"{Own}{key}.json";
+
+    internal static bool IsOwn(string key) => key.StartsWith(Own, StringComparison.Ordinal);
+
+    /// <summary>The folders of <see cref="Own"/> that hold objects; anything else there belongs to the folder store.</summary>
+    internal static bool IsOwnObject(string key) => IsOwn(key) && key[Own.Length..].Split('/') is ["revisions" or "outlines" or "decks" or "answers" or "claims", _, ..];
 }

@@ -2,13 +2,40 @@ using CourseGen.Contracts;
 
 namespace CourseGen.Storage;
 
-/// <summary>Where bytes are: a bucket and a full key, project folder first.</summary>
-public sealed record ArtifactAddress(string Bucket, string Key)
+/// <summary>Where bytes are: a key in a course's project folder. Only a well-formed one can be made.</summary>
+public sealed record ArtifactAddress
 {
+    readonly CourseLocation _location;
+
+    ArtifactAddress(CourseLocation location, string relativeKey) => (_location, RelativeKey) = (location, relativeKey);
+
+    public string Bucket => _location.Bucket;
+
+    /// <summary>The project folder, one to three segments.</summary>
+    public string Folder => _location.Folder;
+
+    /// <summary>Within the project folder; see <see cref="ArtifactKeys"/>.</summary>
+    public string RelativeKey { get; }
+
+    /// <summary>The full key, project folder first.</summary>
+    public string Key => $"{Folder}/{RelativeKey}";
+
     /// <param name="key">Relative to the project folder; see <see cref="ArtifactKeys"/>.</param>
-    public static ArtifactAddress Of(CourseLocation location, string key) => new(location.Bucket, $"{location.Folder}/{key}");
+    /// <exception cref="ArgumentException">Folder or key is absolute, or has an empty, <c>.</c> or <c>..</c> segment, a backslash or a control character.</exception>
+    public static ArtifactAddress Of(CourseLocation location, string key)
+    {
+        RequirePath(location.Folder, "project folder");
+        RequirePath(key, "key");
+        return new(location, key);
+    }
 
     public override string ToString() => $"{Bucket}/{Key}";
+
+    static void RequirePath(string path, string what)
+    {
+        if (path.Split('/').Any(segment => segment is "" or "." or "..") || path.Any(c => c == '\\' || char.IsControl(c)))
+            throw new ArgumentException($"'{path}' is no {what}: expected segments of a relative path, separated by single slashes.", nameof(path));
+    }
 }
 
 /// <summary>What is kept with an artifact's bytes (object metadata in S3, a sidecar file in a folder).</summary>

@@ -1,3 +1,4 @@
+using CourseGen.Contracts;
 using CourseGen.Storage;
 
 namespace CourseGen.Models;
@@ -6,13 +7,16 @@ namespace CourseGen.Models;
 /// Makes an artifact at most once. Found as made (same fingerprint): reused. Edited by hand: kept, unless the unit is forced.
 /// Made otherwise: made anew, the old bytes kept under <c>versions/</c>. A lost race takes the winner's.
 /// </summary>
-public sealed class ArtifactMaker(IArtifactStore store)
+public sealed class ArtifactMaker(
+    IArtifactStore store, ModelCatalog models, CallGate gate, RunningCalls running, Claims claims, PaidOnceOptions options, TimeProvider time)
 {
+    readonly CallRules _rules = new(store, models, gate, claims, options, time);
+
     /// <summary>An artifact that costs no model call.</summary>
     /// <param name="key">Relative to the project folder.</param>
     public Task<MadeArtifact> Build(
         UnitContext unit, string key, string fingerprint, Func<CancellationToken, Task<byte[]>> build, CancellationToken token) =>
-        throw new NotSupportedException($"{store}");
+        Make(unit, key, fingerprint, async cancel => new(await build(cancel), null, null), token);
 
     /// <summary>
     /// An artifact that a model is paid for: joins the same call when it is running in this process, claims the item before the
@@ -20,7 +24,97 @@ public sealed class ArtifactMaker(IArtifactStore store)
     /// </summary>
     /// <exception cref="WorkException">The item failed as expected.</exception>
     /// <exception cref="GrantUsedUpException">It needs more calls than granted.</exception>
+    /// <exception cref="UnfinishedException">Its time was up, or the process stops, before its turn came.</exception>
+    /// <exception cref="StoreUnusableException">The store cannot be written, so nothing was paid for.</exception>
     public Task<MadeArtifact> Write(
         UnitContext unit, string key, string fingerprint, Func<ModelCalls, CancellationToken, Task<byte[]>> write, CancellationToken token) =>
-        throw new NotSupportedException($"{store}");
+        running.Join(new(unit.Location.Bucket, unit.Location.Folder, key, fingerprint), unit,
+            (deadline, end) => Pay(unit, key, fingerprint, write, deadline, end), token);
+
+    async Task<MadeArtifact> Pay(
+        UnitContext unit, string key, string fingerprint, Func<ModelCalls, CancellationToken, Task<byte[]>> write, CancellationToken deadline, CancellationToken end)
+    {
+        await using var calls = new PaidCalls(unit, key, fingerprint, _rules, IsMade, deadline);
+        return await Make(unit, key, fingerprint, async token =>
+        {
+            calls.StartOver();
+            return new(await write(calls, token), unit.Order.Model, [.. calls.Used]);
+        }, end);
+
+        async Task<bool> IsMade(CancellationToken token) => await store.Find(unit.Location, key, token) is { } found && Stands(found, unit, fingerprint);
+    }
+
+    async Task<MadeArtifact> Make(
+        UnitContext unit, string key, string fingerprint, Func<CancellationToken, Task<Content>> make, CancellationToken token)
+    {
+        Content? content = null;
+        while (true)
+        {
+            var found = await store.Find(unit.Location, key, token);
+            if (found is not null && Stands(found, unit, fingerprint))
+            {
+                if (await Read(unit.Location, key, found, token) is { } bytes)
+                    return new(new(key, found.Sha256, found.Length), fingerprint, Reused: true, bytes);
+                continue;
+            }
+            try
+            {
+                content ??= await make(token);
+            }
+            catch (MadeElsewhereException)
+            {
+                continue;
+            }
+            if (await Put(unit.Location, key, fingerprint, content, found))
+                return new(new(key, content.Sha256, content.Bytes.Length), fingerprint, Reused: false, content.Bytes);
+        }
+    }
+
+    static bool Stands(StoredArtifact found, UnitContext unit, string fingerprint) => found.EditedByHand ? !unit.Unit.Force : found.MadeAs(fingerprint);
+
+    /// <returns>False when something else is there by now.</returns>
+    // What was made is stored whatever the time: it may have been paid for.
+    async Task<bool> Put(CourseLocation location, string key, string fingerprint, Content content, StoredArtifact? found)
+    {
+        if (found is not null && !await KeepVersion(location, key, found))
+            return false;
+        var condition = found is null ? PutCondition.Absent : PutCondition.Matches(found.ETag);
+        var metadata = new ArtifactMetadata(fingerprint, content.Sha256, content.Model, content.Calls);
+        using var stream = new MemoryStream(content.Bytes, writable: false);
+        return await store.Put(ArtifactAddress.Of(location, key), stream, metadata, condition, CancellationToken.None) == PutOutcome.Stored;
+    }
+
+    async Task<bool> KeepVersion(CourseLocation location, string key, StoredArtifact found)
+    {
+        if (await Read(location, key, found, CancellationToken.None) is not { } bytes)
+            return false;
+        for (var number = 1; ; number++)
+        {
+            var version = ArtifactKeys.Version(key, number);
+            if (await store.PutBytes(location, version, bytes, PutCondition.Absent, CancellationToken.None, found.Metadata?.Fingerprint ?? "") == PutOutcome.Stored)
+                return true;
+            // Kept already by one who was killed before the replacement.
+            if (await store.Find(location, version, CancellationToken.None) is { } kept && kept.Sha256 == found.Sha256)
+                return true;
+        }
+    }
+
+    /// <returns>Null when it is not what was found any more.</returns>
+    async Task<byte[]?> Read(CourseLocation location, string key, StoredArtifact found, CancellationToken token)
+    {
+        try
+        {
+            var bytes = await store.ReadBytes(location, key, token);
+            return Fingerprint.Sha256(bytes) == found.Sha256 ? bytes : null;
+        }
+        catch (ArtifactMissingException)
+        {
+            return null;
+        }
+    }
+
+    sealed record Content(byte[] Bytes, ModelRef? Model, IReadOnlyList<CallUsage>? Calls)
+    {
+        public string Sha256 { get; } = Fingerprint.Sha256(Bytes);
+    }
 }

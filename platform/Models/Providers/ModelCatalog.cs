@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CourseGen.Contracts;
 using Microsoft.Extensions.AI;
 
@@ -16,11 +17,17 @@ public sealed class ModelCatalog(IEnumerable<TextProvider> text, IEnumerable<Pic
     readonly Dictionary<string, TextProvider> _text = text.ToDictionary(provider => provider.Name);
     readonly Dictionary<string, PictureProvider> _pictures = pictures.ToDictionary(provider => provider.Name);
 
+    readonly ConcurrentDictionary<ModelRef, Lazy<IChatClient>> _textClients = [];
+    readonly ConcurrentDictionary<ModelRef, Lazy<IPictureModel>> _pictureModels = [];
+
+    /// <returns>The same client each time: one that others may be using too.</returns>
     /// <exception cref="WorkException">The provider is not configured here.</exception>
-    public IChatClient Text(ModelRef model) => Of(_text, model).Create(model.Model);
+    public IChatClient Text(ModelRef model) =>
+        _textClients.GetOrAdd(model, (_, provider) => new(() => provider.Create(model.Model)), Of(_text, model)).Value;
 
     /// <exception cref="WorkException">The provider is not configured here.</exception>
-    public IPictureModel Pictures(ModelRef model) => Of(_pictures, model).Create(model.Model);
+    public IPictureModel Pictures(ModelRef model) =>
+        _pictureModels.GetOrAdd(model, (_, provider) => new(() => provider.Create(model.Model)), Of(_pictures, model)).Value;
 
     static T Of<T>(Dictionary<string, T> providers, ModelRef model) =>
         providers.TryGetValue(model.Provider, out var provider)

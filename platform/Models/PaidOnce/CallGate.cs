@@ -1,0 +1,22 @@
+namespace CourseGen.Models;
+
+/// <summary>The hard ceiling of model calls in flight in this process: every call of every item passes it.</summary>
+public sealed class CallGate(PaidOnceOptions options) : IDisposable
+{
+    readonly SemaphoreSlim _free = new(options.ConcurrentCalls);
+
+    internal async Task<T> Pass<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
+    {
+        await _free.WaitAsync(token);
+        try
+        {
+            return await call(token);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    public void Dispose() => _free.Dispose();
+}

@@ -1,0 +1,119 @@
+using CourseGen.Contracts;
+using CourseGen.Storage;
+using Microsoft.Extensions.AI;
+
+namespace CourseGen.Models;
+
+/// <summary>What the model calls of every item share.</summary>
+sealed record CallRules(IArtifactStore Store, ModelCatalog Models, CallGate Gate, Claims Claims, PaidOnceOptions Options, TimeProvider Time);
+
+/// <summary>The artifact was made by another process while this one waited for its claim.</summary>
+sealed class MadeElsewhereException : Exception;
+
+/// <summary>The calls of one item while it is made here. Holds the item's claim from the first call that is paid until it is disposed.</summary>
+/// <param name="isMade">Whether the artifact is there.</param>
+/// <param name="deadline">The item's time is up.</param>
+sealed class PaidCalls(UnitContext unit, string key, string fingerprint, CallRules rules, Func<CancellationToken, Task<bool>> isMade, CancellationToken deadline)
+    : ModelCalls, IAsyncDisposable
+{
+    readonly Answers _answers = new(rules.Store);
+    readonly List<CallUsage> _used = [];
+    HeldClaim? _claim;
+    int _asked;
+    int _paid;
+
+    /// <summary>Of every answer that the artifact comes from, also those paid for before.</summary>
+    public IReadOnlyList<CallUsage> Used => _used;
+
+    ModelRef Model => unit.Order.Model ?? throw new InvalidOperationException($"The command for {unit.Name} pins no model.");
+
+    /// <summary>The answers are given again from the first.</summary>
+    public void StartOver() => (_asked, _) = (0, _used.RemoveAll(_ => true));
+
+    public override async Task<Answer> Ask(IReadOnlyList<ChatMessage> messages, CancellationToken token)
+    {
+        var number = ++_asked;
+        var answer = await Kept(number, token) ?? await Claim(number, token) ?? await Pay(number, messages, token);
+        _used.Add(answer.Usage);
+        return answer.Read(unit.Name);
+    }
+
+    public override async Task<Picture> Draw(PictureRequest request, CancellationToken token)
+    {
+        await Claim(null, token);
+        var picture = await Call(cancel => rules.Models.Pictures(Model).Draw(request, cancel), token);
+        Charge(new(Model, 0, 0, 0, 0, Pictures: 1));
+        _used.Add(new(Model, 0, 0, 0, 0, Pictures: 1));
+        return picture;
+    }
+
+    public ValueTask DisposeAsync() => _claim?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    Task<KeptAnswer?> Kept(int number, CancellationToken token) => _answers.Find(unit.Location, fingerprint, number, unit.Name, token);
+
+    /// <summary>Returns when this process may pay, or with the answer that another has paid for meanwhile.</summary>
+    async Task<KeptAnswer?> Claim(int? number, CancellationToken token)
+    {
+        var granted = unit.Order.Grant.Calls;
+        if (granted == 0)
+            throw new NotStoredException(key);
+        if (_paid >= granted)
+            throw new GrantUsedUpException(unit.Name, granted);
+        while (_claim is null or { Lost: true })
+        {
+            await DisposeAsync();
+            _claim = await rules.Claims.TryTake(unit.Location, fingerprint, token);
+            // Looked for once more under the claim: the one before may have ended a moment ago, its work done.
+            if (await isMade(token))
+                throw new MadeElsewhereException();
+            if (number is { } asked && await Kept(asked, token) is { } kept)
+                return kept;
+            if (_claim is null)
+                await Task.Delay(rules.Options.ClaimPoll, rules.Time, token);
+        }
+        return null;
+    }
+
+    async Task<KeptAnswer> Pay(int number, IReadOnlyList<ChatMessage> messages, CancellationToken token)
+    {
+        var options = new ChatOptions { MaxOutputTokens = unit.Order.Grant.MaxTokens, ModelId = Model.Model };
+        var response = await Call(cancel => rules.Models.Text(Model).GetResponseAsync(messages, options, cancel), token);
+        var usage = TokenUsage.Of(Model, messages, response);
+        Charge(usage);
+        return await _answers.Keep(unit.Location, fingerprint, number, unit.Name, new(response.Text, StopReasonOf(response), usage));
+    }
+
+    Task<T> Call<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
+    {
+        _paid++;
+        var seed = BitConverter.ToInt32(Convert.FromHexString(Fingerprint.Basis(fingerprint, _paid.ToString())));
+        return ThrottleRetry.Run(retry => rules.Gate.Pass(cancel => Guarded(call, cancel), retry), rules.Options, rules.Time, seed, token);
+    }
+
+    async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
+    {
+        try
+        {
+            return await call(token);
+        }
+        catch (OperationCanceledException cut) when (deadline.IsCancellationRequested || !token.IsCancellationRequested)
+        {
+            throw new ModelUnavailableException($"{Model.Model} had not answered for {unit.Name} when the time was up.", cut);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException or TimeoutException)
+        {
+            throw new ModelUnavailableException($"The call of {Model.Model} for {unit.Name} was cut off.", broken);
+        }
+    }
+
+    void Charge(CallUsage usage) => unit.Calls.Enqueue(usage);
+
+    static string StopReasonOf(ChatResponse response) => response.FinishReason switch
+    {
+        null => "end_turn",
+        { } reason when reason == ChatFinishReason.Stop => "end_turn",
+        { } reason when reason == ChatFinishReason.Length => "max_tokens",
+        { } reason when reason == ChatFinishReason.ContentFilter => KeptAnswer.Refused,
+        { } reason => reason.Value,
+    };
+}

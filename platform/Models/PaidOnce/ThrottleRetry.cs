@@ -1,0 +1,31 @@
+using Polly;
+using Polly.Retry;
+
+namespace CourseGen.Models;
+
+/// <summary>Tries again in place what was refused before admission, and only that: nothing was used. The delays double, with seeded jitter.</summary>
+static class ThrottleRetry
+{
+    public static async Task<T> Run<T>(
+        Func<CancellationToken, Task<T>> call, PaidOnceOptions options, TimeProvider time, int seed, CancellationToken token)
+    {
+        var start = time.GetTimestamp();
+        var jitter = new Random(seed);
+        var pipeline = new ResiliencePipelineBuilder<T> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<T>
+            {
+                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is ModelThrottledException && Left() > TimeSpan.Zero),
+                MaxRetryAttempts = int.MaxValue,
+                DelayGenerator = attempt => ValueTask.FromResult<TimeSpan?>(Shorter(Left(), Delay(attempt.AttemptNumber))),
+            })
+            .Build();
+        return await pipeline.ExecuteAsync(async cancel => await call(cancel), token);
+
+        TimeSpan Left() => options.ThrottleRetry - time.GetElapsedTime(start);
+
+        TimeSpan Delay(int attempt) =>
+            Shorter(options.ThrottleRetry / 4, options.ThrottleDelay * (1L << Math.Min(attempt, 30))) * (0.5 + jitter.NextDouble() / 2);
+    }
+
+    static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}
