@@ -17,7 +17,7 @@ static class CrossPlacement
     /// <summary>How far beside a node's middle an edge may leave so that it goes straight.</summary>
     const double StraightReach = 1.6;
     const int StraightRounds = 3;
-    const double Fixed = 1e6;
+    const double Fixed = 1e6, StraightWeight = 1000;
 
     public static void Place(LayeredGraph graph, Room room)
     {
@@ -119,7 +119,7 @@ static class CrossPlacement
         {
             var straight = target(link) - node.Cross;
             return aligned && Math.Abs(straight) <= Math.Min(reach, StraightReach)
-                ? new Wish(straight, 4)
+                ? new Wish(straight, StraightWeight)
                 : new Wish((i - (links.Count - 1) / 2.0) * step, 1);
         });
         var ports = Spacing.Solve([.. wishes], [.. sorted.Select(_ => step)]);

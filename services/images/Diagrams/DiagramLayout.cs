@@ -42,11 +42,12 @@ static class DiagramLayout
 
     static IEnumerable<Way> Ways(DiagramGraph graph, bool right)
     {
+        var layers = LayerOrder.Of(graph);
         Way Rows(double weight, IReadOnlyList<int> order, int rows) =>
             new(weight, (lines, room) => RowLayout.Place(graph, order, rows, lines, room));
 
-        yield return new Way(1, (lines, room) => LayeredLayout.Place(graph, right, lines, room));
-        yield return new Way(0.8, (lines, room) => LayeredLayout.Place(graph, !right, lines, room));
+        yield return new Way(1, (lines, room) => LayeredLayout.Place(graph, layers, right, lines, room));
+        yield return new Way(0.8, (lines, room) => LayeredLayout.Place(graph, layers, !right, lines, room));
         var count = graph.Nodes.Count;
         if (graph.AsChain() is var (order, closed) && count >= 4)
         {

@@ -12,6 +12,8 @@ sealed record LabelText(IReadOnlyList<string> Lines)
     /// <summary>A word longer than this is broken where it can be, else anywhere.</summary>
     const int LongestWord = 18;
 
+    static readonly double SpaceWidth = WidthOf(" ");
+
     public double Width => Lines.Max(WidthOf);
 
     public double Height => Lines.Count * LinePitch;
@@ -25,7 +27,7 @@ sealed record LabelText(IReadOnlyList<string> Lines)
         for (var most = Math.Min(lines, pieces.Count); ; most++)
         {
             var widths = Enumerable.Range(0, pieces.Count)
-                .SelectMany(start => Enumerable.Range(start + 1, pieces.Count - start).Select(end => WidthOf(Join(pieces[start..end]))));
+                .SelectMany(start => Enumerable.Range(start + 1, pieces.Count - start).Select(end => WidthOf(pieces, start, end)));
             foreach (var width in widths.Order())
             {
                 if (Wrap(pieces, width) is { } wrapped && wrapped.Count <= most)
@@ -46,7 +48,7 @@ sealed record LabelText(IReadOnlyList<string> Lines)
         for (var start = 0; start < pieces.Count;)
         {
             var end = start;
-            while (end < pieces.Count && WidthOf(Join(pieces[start..(end + 1)])) <= width + 1e-9)
+            while (end < pieces.Count && WidthOf(pieces, start, end + 1) <= width + 1e-9)
                 end++;
             if (end == start)
                 return null;
@@ -54,6 +56,14 @@ sealed record LabelText(IReadOnlyList<string> Lines)
             start = end;
         }
         return lines;
+    }
+
+    static double WidthOf(List<Piece> pieces, int start, int end)
+    {
+        var width = 0.0;
+        for (var i = start; i < end; i++)
+            width += pieces[i].Width + (i > start && pieces[i].AfterSpace ? SpaceWidth : 0);
+        return width;
     }
 
     static string Join(List<Piece> pieces)
@@ -95,5 +105,8 @@ sealed record LabelText(IReadOnlyList<string> Lines)
         return [.. parts, word[start..]];
     }
 
-    sealed record Piece(string Text, bool AfterSpace);
+    sealed record Piece(string Text, bool AfterSpace)
+    {
+        public double Width { get; } = WidthOf(Text);
+    }
 }

@@ -49,8 +49,8 @@ sealed class Link(Cell from, Cell to)
     public Cell To { get; } = to;
     public double FromPort { get; set; }
     public double ToPort { get; set; }
-    /// <summary>Where on the main axis it changes from one port to the other.</summary>
-    public double Turn { get; set; }
+    /// <summary>Where on the main axis it changes from one port to the other; null when it goes straight.</summary>
+    public double? Turn { get; set; }
 }
 
 /// <summary>A forward edge as the cells it passes: its nodes at the ends, between them a cell in each layer.</summary>

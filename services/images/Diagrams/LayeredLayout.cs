@@ -10,10 +10,10 @@ static class LayeredLayout
 
     /// <param name="right">To the right, else down.</param>
     /// <param name="lines">The most lines of text in a box.</param>
-    public static PlacedDiagram Place(DiagramGraph graph, bool right, int lines, Room room)
+    public static PlacedDiagram Place(DiagramGraph graph, LayerOrder order, bool right, int lines, Room room)
     {
         var layered = new LayeredGraph(graph, NodeSizes.Of(graph.Nodes, lines, right ? FlatnessRight : FlatnessDown, room), right);
-        LayerOrder.Arrange(layered);
+        order.Apply(layered);
         CrossPlacement.Place(layered, room);
         var back = new BackEdges(layered, right);
         back.Attach();
@@ -36,9 +36,8 @@ static class LayeredLayout
         var points = new List<Point> { at(first.From.Main + first.From.BorderAlongMain(first.FromPort), first.From.Cross + first.FromPort) };
         foreach (var link in route.Links)
         {
-            var (from, to) = (link.From.Cross + link.FromPort, link.To.Cross + link.ToPort);
-            if (Math.Abs(from - to) > 1e-6)
-                points.AddRange([at(link.Turn, from), at(link.Turn, to)]);
+            if (link.Turn is { } turn)
+                points.AddRange([at(turn, link.From.Cross + link.FromPort), at(turn, link.To.Cross + link.ToPort)]);
         }
         points.Add(at(last.To.Main - last.To.BorderAlongMain(last.ToPort), last.To.Cross + last.ToPort));
         return points;
