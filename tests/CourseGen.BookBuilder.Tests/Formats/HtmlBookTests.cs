@@ -134,7 +134,11 @@ public sealed class HtmlBookTests
         _course.FirstTitle = title;
         _course.Outline = _course.Outline with
         {
-            Title = title, Author = title, Legal = title, Description = title, LearningOutcomes = [title],
+            Title = title,
+            Author = title,
+            Legal = title,
+            Description = title,
+            LearningOutcomes = [title],
             Modules = [.. _course.Outline.Modules.Select(module => module with { Title = title, Summary = title, References = [title] })],
         };
         var page = Page;

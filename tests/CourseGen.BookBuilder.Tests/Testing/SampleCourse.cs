@@ -56,8 +56,14 @@ sealed class SampleCourse
     public string FirstTitle { get; set; } = "Chart datum";
     public Outline Outline { get; set; } = new()
     {
-        Title = "Tides & Harbours", Description = "How to read a tide table.", Audience = ["Skippers"], Prerequisites = ["Sums"],
-        LearningOutcomes = ["Read a table"], Author = "A. Author", Organization = "Harbour School", Legal = "Not for navigation.",
+        Title = "Tides & Harbours",
+        Description = "How to read a tide table.",
+        Audience = ["Skippers"],
+        Prerequisites = ["Sums"],
+        LearningOutcomes = ["Read a table"],
+        Author = "A. Author",
+        Organization = "Harbour School",
+        Legal = "Not for navigation.",
         Modules =
         [
             new OutlineModule(1, "Reading", "From datum to tide.", 60, null,
@@ -84,13 +90,24 @@ sealed class SampleCourse
 
     public CoursePlan Plan => new()
     {
-        Revision = 1, ProjectFolder = "tides", Slug = "tides-harbours", Language = Language, ContentType = ContentType.Both, OutlineSha256 = "", Shape = "",
-        Settings = Settings, SelectedModules = [1, 2],
+        Revision = 1,
+        ProjectFolder = "tides",
+        Slug = "tides-harbours",
+        Language = Language,
+        ContentType = ContentType.Both,
+        OutlineSha256 = "",
+        Shape = "",
+        Settings = Settings,
+        SelectedModules = [1, 2],
         Models = new[] { WorkKind.Lesson, WorkKind.LabPlan, WorkKind.Lab }.ToDictionary(kind => kind, _ => new ModelRef(Provider, "model")),
-        Prompts = new Dictionary<WorkKind, string>(), Bases = new Dictionary<WorkKind, string>(),
+        Prompts = new Dictionary<WorkKind, string>(),
+        Bases = new Dictionary<WorkKind, string>(),
         Lessons = [PlannedLesson(1, 1, 1, FirstTitle), PlannedLesson(2, 1, 2, "Springs"), PlannedLesson(3, 2, 1, "Windows")],
         Labs = [new("02-00-01", 2, 0, "Plan a window", "labguide/lab-02-00-01-plan.md", ""), new("01-01-01", 1, 1, "Find a depth", "labguide/lab-01-01-01-find.md", "")],
-        LessonBatches = [], DeckBatches = [], ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0), Outline = Outline,
+        LessonBatches = [],
+        DeckBatches = [],
+        ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0),
+        Outline = Outline,
     };
 
     public BookSources Sources => new(
