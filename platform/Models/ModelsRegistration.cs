@@ -7,7 +7,8 @@ public static class ModelsRegistration
 {
     /// <summary>
     /// Adds <see cref="ArtifactMaker"/> and what it needs, except the store and the providers: those are added as
-    /// <c>IArtifactStore</c>, <see cref="TextProvider"/> and <see cref="PictureProvider"/>. Added before the bus, it stops after it.
+    /// <c>IArtifactStore</c>, <see cref="TextProvider"/> and <see cref="PictureProvider"/>. Added before the bus, it stops after it. With
+    /// <see cref="SeededFailures"/> added too, every provider's calls fail as they say.
     /// </summary>
     public static IServiceCollection AddModels(this IServiceCollection services, PaidOnceOptions? options = null)
     {
@@ -20,4 +21,9 @@ public static class ModelsRegistration
         services.TryAddSingleton<ArtifactMaker>();
         return services.AddHostedService(provider => provider.GetRequiredService<RunningCalls>());
     }
+
+    /// <summary>Adds the provider <c>recorded</c>.</summary>
+    /// <param name="folder">See <see cref="RecordedChatClient"/>.</param>
+    public static IServiceCollection AddRecordedModel(this IServiceCollection services, string folder) =>
+        services.AddSingleton(new TextProvider(RecordedChatClient.Provider, RecordedChatClient.Provider, _ => new RecordedChatClient(folder)));
 }

@@ -64,14 +64,21 @@ public static class ArtifactKeys
     /// <summary>What an artifact was before it was replaced; <paramref name="number"/> from 1.</summary>
     public static string Version(string key, int number) => $"versions/{key}.{number}";
 
-    /// <summary>Ours, not the course's: revisions, answers, claims. A folder store keeps its sidecars and its lock there too.</summary>
+    /// <summary>Ours, not the course's: revisions, answers, claims. A folder store keeps sidecars, lock and temporary files there too.</summary>
     public const string Own = ".coursegen/";
 
-    /// <summary>The folder store's metadata of an artifact; those of our own artifacts are apart, so that no sidecar is named like an object.</summary>
+    /// <summary>
+    /// The folder store's metadata of an artifact. A course's keys have an extension, so a sidecar's name has two dots
+    /// (<c>a.md.json</c>); our own objects have one at most, and their sidecars are apart.
+    /// </summary>
     public static string Sidecar(string key) => IsOwn(key) ? $"{Own}sidecars/{key[Own.Length..]}.json" : $"{Own}{key}.json";
 
     internal static bool IsOwn(string key) => key.StartsWith(Own, StringComparison.Ordinal);
 
-    /// <summary>The folders of <see cref="Own"/> that hold objects; anything else there belongs to the folder store.</summary>
-    internal static bool IsOwnObject(string key) => IsOwn(key) && key[Own.Length..].Split('/') is ["revisions" or "outlines" or "decks" or "answers" or "claims", _, ..];
+    /// <summary>An object's key, and no file of the folder store itself.</summary>
+    internal static bool IsObject(string key)
+    {
+        var dots = key[(key.LastIndexOf('/') + 1)..].Count(c => c == '.');
+        return IsOwn(key) ? dots <= 1 && key[Own.Length..].Split('/') is [not ("sidecars" or "tmp"), _, ..] : dots > 0;
+    }
 }

@@ -32,7 +32,8 @@ public sealed class ArtifactMaker(
             (deadline, end) => Pay(unit, key, fingerprint, write, deadline, end), token);
 
     async Task<MadeArtifact> Pay(
-        UnitContext unit, string key, string fingerprint, Func<ModelCalls, CancellationToken, Task<byte[]>> write, CancellationToken deadline, CancellationToken end)
+        UnitContext unit, string key, string fingerprint, Func<ModelCalls, CancellationToken, Task<byte[]>> write,
+        CancellationToken deadline, CancellationToken end)
     {
         await using var calls = new PaidCalls(unit, key, fingerprint, _rules, IsMade, deadline);
         return await Make(unit, key, fingerprint, async token =>
@@ -41,7 +42,8 @@ public sealed class ArtifactMaker(
             return new(await write(calls, token), unit.Order.Model, [.. calls.Used]);
         }, end);
 
-        async Task<bool> IsMade(CancellationToken token) => await store.Find(unit.Location, key, token) is { } found && Stands(found, unit, fingerprint);
+        async Task<bool> IsMade(CancellationToken token) =>
+            await store.Find(unit.Location, key, token) is { } found && Stands(found, unit, fingerprint);
     }
 
     async Task<MadeArtifact> Make(
@@ -50,7 +52,8 @@ public sealed class ArtifactMaker(
         Content? content = null;
         while (true)
         {
-            var found = await store.Find(unit.Location, key, token);
+            // What was made is stored whatever the time: it may have been paid for.
+            var found = await store.Find(unit.Location, key, content is null ? token : CancellationToken.None);
             if (found is not null && Stands(found, unit, fingerprint))
             {
                 if (await Read(unit.Location, key, found, token) is { } bytes)
@@ -70,10 +73,10 @@ public sealed class ArtifactMaker(
         }
     }
 
-    static bool Stands(StoredArtifact found, UnitContext unit, string fingerprint) => found.EditedByHand ? !unit.Unit.Force : found.MadeAs(fingerprint);
+    static bool Stands(StoredArtifact found, UnitContext unit, string fingerprint) =>
+        found.EditedByHand ? !unit.Unit.Force : found.MadeAs(fingerprint);
 
     /// <returns>False when something else is there by now.</returns>
-    // What was made is stored whatever the time: it may have been paid for.
     async Task<bool> Put(CourseLocation location, string key, string fingerprint, Content content, StoredArtifact? found)
     {
         if (found is not null && !await KeepVersion(location, key, found))
@@ -88,10 +91,11 @@ public sealed class ArtifactMaker(
     {
         if (await Read(location, key, found, CancellationToken.None) is not { } bytes)
             return false;
+        var was = found.EditedByHand ? "" : found.Metadata!.Fingerprint;
         for (var number = 1; ; number++)
         {
             var version = ArtifactKeys.Version(key, number);
-            if (await store.PutBytes(location, version, bytes, PutCondition.Absent, CancellationToken.None, found.Metadata?.Fingerprint ?? "") == PutOutcome.Stored)
+            if (await store.PutBytes(location, version, bytes, PutCondition.Absent, CancellationToken.None, was) == PutOutcome.Stored)
                 return true;
             // Kept already by one who was killed before the replacement.
             if (await store.Find(location, version, CancellationToken.None) is { } kept && kept.Sha256 == found.Sha256)

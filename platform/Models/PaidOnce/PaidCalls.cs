@@ -13,7 +13,8 @@ sealed class MadeElsewhereException : Exception;
 /// <summary>The calls of one item while it is made here. Holds the item's claim from the first call that is paid until it is disposed.</summary>
 /// <param name="isMade">Whether the artifact is there.</param>
 /// <param name="deadline">The item's time is up.</param>
-sealed class PaidCalls(UnitContext unit, string key, string fingerprint, CallRules rules, Func<CancellationToken, Task<bool>> isMade, CancellationToken deadline)
+sealed class PaidCalls(
+    UnitContext unit, string key, string fingerprint, CallRules rules, Func<CancellationToken, Task<bool>> isMade, CancellationToken deadline)
     : ModelCalls, IAsyncDisposable
 {
     readonly Answers _answers = new(rules.Store);
@@ -28,7 +29,11 @@ sealed class PaidCalls(UnitContext unit, string key, string fingerprint, CallRul
     ModelRef Model => unit.Order.Model ?? throw new InvalidOperationException($"The command for {unit.Name} pins no model.");
 
     /// <summary>The answers are given again from the first.</summary>
-    public void StartOver() => (_asked, _) = (0, _used.RemoveAll(_ => true));
+    public void StartOver()
+    {
+        _asked = 0;
+        _used.Clear();
+    }
 
     public override async Task<Answer> Ask(IReadOnlyList<ChatMessage> messages, CancellationToken token)
     {
@@ -42,12 +47,17 @@ sealed class PaidCalls(UnitContext unit, string key, string fingerprint, CallRul
     {
         await Claim(null, token);
         var picture = await Call(cancel => rules.Models.Pictures(Model).Draw(request, cancel), token);
-        Charge(new(Model, 0, 0, 0, 0, Pictures: 1));
-        _used.Add(new(Model, 0, 0, 0, 0, Pictures: 1));
+        var usage = new CallUsage(Model, 0, 0, 0, 0, Pictures: 1);
+        unit.Calls.Enqueue(usage);
+        _used.Add(usage);
         return picture;
     }
 
-    public ValueTask DisposeAsync() => _claim?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _claim, null) is { } claim)
+            await claim.DisposeAsync();
+    }
 
     Task<KeptAnswer?> Kept(int number, CancellationToken token) => _answers.Find(unit.Location, fingerprint, number, unit.Name, token);
 
@@ -79,7 +89,7 @@ sealed class PaidCalls(UnitContext unit, string key, string fingerprint, CallRul
         var options = new ChatOptions { MaxOutputTokens = unit.Order.Grant.MaxTokens, ModelId = Model.Model };
         var response = await Call(cancel => rules.Models.Text(Model).GetResponseAsync(messages, options, cancel), token);
         var usage = TokenUsage.Of(Model, messages, response);
-        Charge(usage);
+        unit.Calls.Enqueue(usage);
         return await _answers.Keep(unit.Location, fingerprint, number, unit.Name, new(response.Text, StopReasonOf(response), usage));
     }
 
@@ -105,8 +115,6 @@ sealed class PaidCalls(UnitContext unit, string key, string fingerprint, CallRul
             throw new ModelUnavailableException($"The call of {Model.Model} for {unit.Name} was cut off.", broken);
         }
     }
-
-    void Charge(CallUsage usage) => unit.Calls.Enqueue(usage);
 
     static string StopReasonOf(ChatResponse response) => response.FinishReason switch
     {

@@ -14,7 +14,6 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
 {
     /// <summary>For a run to end by itself when its deadline and its delivery's come at the same moment.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan LongestGuard = TimeSpan.FromSeconds(120);
 
     readonly ConcurrentDictionary<RunKey, Run> _runs = [];
     readonly CancellationTokenSource _stopping = new();
@@ -26,7 +25,7 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
         RunKey key, UnitContext unit, Func<CancellationToken, CancellationToken, Task<MadeArtifact>> start, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        var run = _runs.GetOrAdd(key, _ => new Run(unit, EndOf(unit)));
+        var run = _runs.GetOrAdd(key, _ => new Run(unit, unit.EndsAt ?? time.GetUtcNow() + unit.Order.Deadline));
         var task = run.Start(() => Task.Run(() => Execute(key, run, start), CancellationToken.None));
         try
         {
@@ -44,11 +43,11 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Ends every run, and with it its claim, so that another process need not wait for it to go stale.</summary>
+    /// <summary>Ends every run and with it its claim. Those that take too long are left: their claims go stale by themselves.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_runs.Values.Select(run => run.Ended)).WaitAsync(cancellationToken);
+        await Task.WhenAll(_runs.Values.Select(run => run.Ended())).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _stopping.Dispose();
@@ -84,12 +83,6 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
         }
     }
 
-    DateTimeOffset EndOf(UnitContext unit)
-    {
-        var deadline = unit.Order.Deadline;
-        return unit.EndsAt ?? time.GetUtcNow() + deadline - (deadline / 4 < LongestGuard ? deadline / 4 : LongestGuard);
-    }
-
     sealed class Run(UnitContext unit, DateTimeOffset endsAt)
     {
         readonly Lock _lock = new();
@@ -100,7 +93,7 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
         public DateTimeOffset EndsAt => endsAt;
 
         /// <summary>Ends without failing, whatever becomes of the run.</summary>
-        public Task Ended => (_task ?? Task.CompletedTask).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        public async Task Ended() => await (_task ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         public Task<MadeArtifact> Start(Func<Task<MadeArtifact>> start)
         {

@@ -21,7 +21,7 @@ static class ThrottleRetry
             .Build();
         return await pipeline.ExecuteAsync(async cancel => await call(cancel), token);
 
-        TimeSpan Left() => options.ThrottleRetry - time.GetElapsedTime(start);
+        TimeSpan Left() => options.ThrottleRetry - time.GetElapsedTime(start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
         TimeSpan Delay(int attempt) =>
             Shorter(options.ThrottleRetry / 4, options.ThrottleDelay * (1L << Math.Min(attempt, 30))) * (0.5 + jitter.NextDouble() / 2);

@@ -12,7 +12,8 @@ public sealed record TextProvider(string Name, string DefaultModel, Func<string,
 public sealed record PictureProvider(string Name, string DefaultModel, Func<string, IPictureModel> Create);
 
 /// <summary>The models this process can call, by the reference that a plan pins.</summary>
-public sealed class ModelCatalog(IEnumerable<TextProvider> text, IEnumerable<PictureProvider> pictures)
+/// <param name="failures">Injected into every provider's calls; null for none.</param>
+public sealed class ModelCatalog(IEnumerable<TextProvider> text, IEnumerable<PictureProvider> pictures, SeededFailures? failures = null)
 {
     readonly Dictionary<string, TextProvider> _text = text.ToDictionary(provider => provider.Name);
     readonly Dictionary<string, PictureProvider> _pictures = pictures.ToDictionary(provider => provider.Name);
@@ -23,11 +24,17 @@ public sealed class ModelCatalog(IEnumerable<TextProvider> text, IEnumerable<Pic
     /// <returns>The same client each time: one that others may be using too.</returns>
     /// <exception cref="WorkException">The provider is not configured here.</exception>
     public IChatClient Text(ModelRef model) =>
-        _textClients.GetOrAdd(model, (_, provider) => new(() => provider.Create(model.Model)), Of(_text, model)).Value;
+        _textClients.GetOrAdd(model, (_, provider) => new(() => Create(provider, model)), Of(_text, model)).Value;
 
     /// <exception cref="WorkException">The provider is not configured here.</exception>
     public IPictureModel Pictures(ModelRef model) =>
-        _pictureModels.GetOrAdd(model, (_, provider) => new(() => provider.Create(model.Model)), Of(_pictures, model)).Value;
+        _pictureModels.GetOrAdd(model, (_, provider) => new(() => Create(provider, model)), Of(_pictures, model)).Value;
+
+    IChatClient Create(TextProvider provider, ModelRef model) =>
+        provider.Create(model.Model) is var client && failures is null ? client : new FailingChatClient(client, model, failures);
+
+    IPictureModel Create(PictureProvider provider, ModelRef model) =>
+        provider.Create(model.Model) is var pictures && failures is null ? pictures : new FailingPictureModel(pictures, model, failures);
 
     static T Of<T>(Dictionary<string, T> providers, ModelRef model) =>
         providers.TryGetValue(model.Provider, out var provider)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace CourseGen.Storage;
@@ -75,15 +74,19 @@ public sealed class FolderStore(string root, string bucket) : IArtifactStore, ID
         }
     }
 
-    public async IAsyncEnumerable<string> List(string bucket, string prefix, [EnumeratorCancellation] CancellationToken token)
+    public IAsyncEnumerable<string> List(string bucket, string prefix, CancellationToken token)
     {
+        if (prefix.StartsWith('/') || prefix.Split('/').Contains(".."))
+            throw new ArgumentException($"'{prefix}' leads out of the store.", nameof(prefix));
         var start = PathOf(bucket, prefix[..(prefix.LastIndexOf('/') + 1)]);
-        foreach (var key in Keys(start, prefix))
+        try
         {
-            token.ThrowIfCancellationRequested();
-            yield return key;
+            return FolderListing.Keys(_root, start, prefix).ToAsyncEnumerable();
         }
-        await Task.CompletedTask;
+        catch (Exception failure) when (FolderFaults.IsFault(failure))
+        {
+            throw FolderFaults.Explain(failure, start);
+        }
     }
 
     public void Dispose() => _writing.Dispose();
@@ -142,34 +145,17 @@ public sealed class FolderStore(string root, string bucket) : IArtifactStore, ID
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
     });
 
-    List<string> Keys(string start, string prefix)
-    {
-        try
-        {
-            return Directory.Exists(start)
-                ? [.. Directory.EnumerateFiles(start, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
-                    .Select(file => Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/'))
-                    .Where(key => key.StartsWith(prefix, StringComparison.Ordinal) && IsObject(key))
-                    .Order(StringComparer.Ordinal)]
-                : [];
-        }
-        catch (Exception failure) when (FolderFaults.IsFault(failure))
-        {
-            throw FolderFaults.Explain(failure, start);
-        }
-    }
-
-    static bool IsObject(string key) => key.IndexOf($"/{ArtifactKeys.Own}", StringComparison.Ordinal) is var own && (own < 0 || ArtifactKeys.IsOwnObject(key[(own + 1)..]));
-
     string SidecarOf(ArtifactAddress address) => PathOf(address.Bucket, $"{address.Folder}/{ArtifactKeys.Sidecar(address.RelativeKey)}");
 
     string PathOf(ArtifactAddress address) =>
-        ArtifactKeys.IsOwn(address.RelativeKey) && !ArtifactKeys.IsOwnObject(address.RelativeKey)
-            ? throw new ArgumentException($"{address} is the store's own; objects are under the names of {nameof(ArtifactKeys)}.", nameof(address))
-            : PathOf(address.Bucket, address.Key);
+        ArtifactKeys.IsObject(address.RelativeKey)
+            ? PathOf(address.Bucket, address.Key)
+            : throw new ArgumentException(
+                $"'{address.RelativeKey}' is no object's key: a course's have an extension, our own one dot at most.", nameof(address));
 
     string PathOf(string inBucket, string key) =>
         inBucket == bucket
             ? Path.Combine(_root, key)
-            : throw new StoreUnusableException($"There is no bucket '{inBucket}' here, only '{bucket}'.", $"Name the bucket '{bucket}', or configure '{inBucket}'.");
+            : throw new StoreUnusableException(
+                $"There is no bucket '{inBucket}' here, only '{bucket}'.", $"Name the bucket '{bucket}', or configure '{inBucket}'.");
 }

@@ -55,7 +55,7 @@ sealed class TemporaryFiles
         }
     }
 
-    static string NameOf(OwnerProcess owner, int number) =>
+    internal static string NameOf(OwnerProcess owner, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{owner.ProcessId}.{owner.StartedAt.UtcTicks}.{number}.{Fingerprint.Basis(owner.Host)}");
 
     static OwnerProcess? OwnerOf(string name) =>
