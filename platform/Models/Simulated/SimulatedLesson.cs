@@ -58,7 +58,7 @@ static class SimulatedLesson
         if (roomy && index % 3 == 0)
             Code(page, voice);
         else if (roomy)
-            page.Block(voice.Say("practice")).Bullets(voice.Say("procedure", 3), "1.");
+            page.Block(voice.Say("practice")).Numbered(voice.Say("procedure", 3));
         else
             page.Block(voice.Say("practice"));
         page.More("practice", to);
