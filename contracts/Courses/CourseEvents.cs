@@ -3,7 +3,7 @@ namespace CourseGen.Contracts;
 /// <summary>A named thing that the course lacks, and why.</summary>
 /// <param name="Item">For example <c>01-02</c> (a lesson) or <c>01-02-0003</c> (a picture).</param>
 /// <param name="Remedy">What a person can do about it.</param>
-public sealed record Gap(WorkKind Kind, string Item, string Title, string Reason, string Remedy);
+public sealed record Gap(WorkKind Kind, string Item, string Reason, string Remedy);
 
 /// <summary>What a course has used and taken so far.</summary>
 /// <param name="Reused">Items that were found in the store and cost nothing.</param>

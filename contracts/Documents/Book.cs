@@ -12,9 +12,14 @@ public sealed record BookMetadata(
 
 public sealed record GlossaryEntry(string Term, string Definition);
 
-public sealed record BookModule(int ModuleNumber, string ModuleTitle, IReadOnlyList<BookLesson> Lessons, IReadOnlyList<BookLab> Labs);
+/// <summary>A chapter. Its texts are Markdown without their own heading; headings in them start at level 2.</summary>
+/// <param name="Introduction">What the module is about, and its lessons' objectives.</param>
+/// <param name="Summary">The lessons' key takeaways; empty when they have none.</param>
+/// <param name="References">A list of links: the outline's, then the lessons'; empty when there are none.</param>
+public sealed record BookModule(
+    int ModuleNumber, string ModuleTitle, string Introduction, IReadOnlyList<BookLesson> Lessons, IReadOnlyList<BookLab> Labs, string Summary, string References);
 
-/// <param name="Content">Markdown with pictures linked; empty for a gap.</param>
+/// <param name="Content">Markdown without the H1, headings from level 2, pictures linked relatively to <c>book/</c>; empty for a gap.</param>
 /// <param name="Missing">The lesson is a gap.</param>
 public sealed record BookLesson(
     int ModuleNumber, int LessonNumber, string Title, string Filename, string Content, int WordCount, IReadOnlyList<string> RefUrls,

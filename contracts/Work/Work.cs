@@ -39,7 +39,8 @@ public sealed record WorkOrder(
 /// <param name="Basis">Hash of what shapes the item apart from the bytes upstream of it; see <c>Fingerprint</c>.</param>
 /// <param name="Generation">Raised by the planner alone, when a gap of bad content is redone or <see cref="Force"/> redoes an item.</param>
 /// <param name="Force">Replace what is there, even if it was edited by hand.</param>
-public sealed record WorkUnit(string Id, int Attempt, string Basis, int Generation, bool Force);
+/// <param name="Requirements">A repair's own wishes for this item, in place of the plan's; already part of the basis.</param>
+public sealed record WorkUnit(string Id, int Attempt, string Basis, int Generation, bool Force, string? Requirements = null);
 
 /// <summary>A command to a worker: a batch of items of one kind, under one reservation.</summary>
 public interface IWorkCommand : ICourseMessage

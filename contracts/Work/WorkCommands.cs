@@ -25,7 +25,8 @@ public sealed record PlanLabs(Guid CourseId, WorkOrder Order, IReadOnlyList<Work
 public sealed record WriteLab(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef LabPlan, IReadOnlyList<ArtifactRef> Lessons) : IWorkCommand;
 
 /// <summary>Keep, create-only, what a book, lab guide, deck batch, infographic or deck will be built from. Item: the target's.</summary>
-public sealed record WriteInputs(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units) : IWorkCommand;
+/// <param name="DeckKeys">For a deck: these decks in order, instead of the plan's.</param>
+public sealed record WriteInputs(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, IReadOnlyList<string> DeckKeys) : IWorkCommand;
 
 /// <summary>Build one batch deck from slide plans and pictures; no model call. Item <c>batch-N</c>, N from 1.</summary>
 public sealed record BuildDeckBatch(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs) : IWorkCommand;
@@ -34,10 +35,11 @@ public sealed record BuildDeckBatch(Guid CourseId, WorkOrder Order, IReadOnlyLis
 public sealed record BuildInfographic(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs) : IWorkCommand;
 
 /// <summary>Assemble the book. Item <c>book</c>.</summary>
-public sealed record WriteBook(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs) : IWorkCommand;
+/// <param name="Formats">Of <c>md</c>, <c>json</c>, <c>html</c>.</param>
+public sealed record WriteBook(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs, IReadOnlyList<string> Formats) : IWorkCommand;
 
 /// <summary>Assemble the lab guide. Item <c>lab-guide</c>.</summary>
-public sealed record BuildLabGuide(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs) : IWorkCommand;
+public sealed record BuildLabGuide(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs, IReadOnlyList<string> Formats) : IWorkCommand;
 
 /// <summary>Merge the batch decks under a cover. Item <c>deck</c>.</summary>
 public sealed record CombineDeck(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs) : IWorkCommand;

@@ -35,7 +35,7 @@ public sealed record ModelThrottled(Guid CourseId, ModelRef Model) : ICourseMess
 /// <param name="Batch">Content batch through the course, from 1 (0 for a lab).</param>
 /// <param name="DeckBatch">Deck batch from 1 (0 for a lab).</param>
 /// <param name="Basis">See <see cref="WorkUnit"/>.</param>
-public sealed record PlannedItem(string Id, string Title, int Batch, int DeckBatch, string Basis);
+public sealed record PlannedItem(string Id, int Batch, int DeckBatch, string Basis);
 
 /// <summary>What the store's manifest remembers of an item, used where the saga has no row of it.</summary>
 /// <param name="BadContent">The item is a gap of bad content, so a repair raises its generation.</param>

@@ -1,0 +1,12 @@
+namespace CourseGen.Sagas;
+
+/// <summary>A row of the in-memory store. Its fields hold immutable values only, so that a shallow copy is a copy.</summary>
+public interface IRow<out T>
+{
+    object Key { get; }
+
+    /// <summary>Rows are looked through within one partition: the course they belong to.</summary>
+    Guid Partition { get; }
+
+    T Copy();
+}

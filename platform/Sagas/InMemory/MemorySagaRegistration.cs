@@ -1,0 +1,27 @@
+using MassTransit;
+using MassTransit.Configuration;
+using MassTransit.Saga;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CourseGen.Sagas;
+
+/// <summary>Registration, shaped like MassTransit's own repositories'.</summary>
+public static class MemorySagaRegistration
+{
+    /// <summary>The store, its sessions (one a message), and the inbox and outbox that go with it.</summary>
+    public static void AddMemoryStore(this IBusRegistrationConfigurator bus)
+    {
+        bus.TryAddSingleton<MemoryStore>();
+        bus.TryAddScoped<MemorySession>();
+        bus.AddInMemoryInboxOutbox();
+    }
+
+    public static ISagaRegistrationConfigurator<TSaga> MemoryRepository<TSaga>(this ISagaRegistrationConfigurator<TSaga> saga)
+        where TSaga : class, ISaga, IRow<TSaga> =>
+        saga.Repository(services =>
+        {
+            services.RegisterLoadSagaRepository<TSaga, MemorySagaRepository<TSaga>>();
+            services.RegisterQuerySagaRepository<TSaga, MemorySagaRepository<TSaga>>();
+            services.RegisterSagaRepository<TSaga, MemorySession, SagaConsumeContextFactory<MemorySession, TSaga>, MemorySagaRepository<TSaga>>();
+        });
+}

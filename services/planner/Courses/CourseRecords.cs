@@ -1,0 +1,165 @@
+using CourseGen.Contracts;
+using MassTransit;
+
+namespace CourseGen.Planner.Courses;
+
+/// <summary>Verbs of the saga: what workers say is written down, and opens what waited for it.</summary>
+static class CourseRecords
+{
+    public static EventActivityBinder<Course, WorkStarted> RecordStart(this EventActivityBinder<Course, WorkStarted> binder) =>
+        binder.ThenAsync(context => context.Service<Quota.IQuotaLedger>().Start(context.Saga.CorrelationId, context.Message.ReservationId, context.CancellationToken));
+
+    public static EventActivityBinder<Course, T> RecordMade<T>(
+        this EventActivityBinder<Course, T> binder, WorkKind kind, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) where T : class, IWorkEvent =>
+        binder.ThenAsync(async context =>
+        {
+            var (record, message) = (context.Service<WorkRecord>(), context.Message);
+            var item = await record.Made(context.Saga, kind, message.Receipt, ArtifactsOf(message), context.CancellationToken);
+            context.Saga.WatchCost();
+            if (item is null)
+                return;
+            if (message is CoursePlanned planned)
+                await context.TakePlan(planned);
+            if (message is VisualsPlanned visuals)
+                await context.AddPictures(item, visuals);
+            await context.Opened(item, opens);
+        });
+
+    public static EventActivityBinder<Course, ImagesRendered> RecordPictures(
+        this EventActivityBinder<Course, ImagesRendered> binder, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) =>
+        binder.ThenAsync(async context =>
+        {
+            foreach (var picture in context.Message.Pictures)
+                await context.RecordPicture(picture, opens);
+            context.Saga.WatchCost();
+        });
+
+    public static EventActivityBinder<Course, WorkFailed> RecordFailure(
+        this EventActivityBinder<Course, WorkFailed> binder, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) =>
+        binder.ThenAsync(context => context.Fail(context.Message.Kind, context.Message.Receipt, context.Message.Failure, opens));
+
+    public static EventActivityBinder<Course, WorkReturned> RecordReturn(
+        this EventActivityBinder<Course, WorkReturned> binder, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) =>
+        binder.ThenAsync(async context =>
+        {
+            var message = context.Message;
+            var gap = await context.Service<WorkRecord>().Returned(context.Saga, message.Kind, message.Receipt, message.Reason, context.CancellationToken);
+            await context.Opened(gap, opens);
+        });
+
+    /// <summary>A consumer threw: a failed attempt of every item of its command, settled as far as anybody knows.</summary>
+    public static EventActivityBinder<Course, Fault<T>> RecordFault<T>(
+        this EventActivityBinder<Course, Fault<T>> binder, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) where T : class, IWorkCommand =>
+        binder.ThenAsync(async context =>
+        {
+            var command = context.Message.Message;
+            var failure = new WorkFailure(FailureKind.Transient, $"{typeof(T).Name} failed unexpectedly.", "Look at the worker's log, then repair.");
+            foreach (var sent in await context.SentUnder(command.Order.ReservationId))
+                await context.Fail(sent.Kind, ReceiptOf(command, sent), failure, opens);
+        });
+
+    public static EventActivityBinder<Course, DispatchWork> Recover(
+        this EventActivityBinder<Course, DispatchWork> binder, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) =>
+        binder.ThenAsync(async context =>
+        {
+            foreach (var gap in await context.Service<WorkRecord>().Recover(context.Saga, context.CancellationToken))
+                await context.Opened(gap, opens);
+            context.Saga.WatchTime(context.Service<TimeProvider>().GetUtcNow());
+        });
+
+    /// <summary>The course has ended: what was spent is still written down, nothing else.</summary>
+    public static EventActivityBinder<Course, T> SettleOnly<T>(this EventActivityBinder<Course, T> binder) where T : class =>
+        binder.ThenAsync(async context =>
+        {
+            IEnumerable<WorkReceipt> receipts = context.Message switch
+            {
+                ImagesRendered pictures => pictures.Pictures.Select(picture => picture.Receipt),
+                IWorkEvent item => [item.Receipt],
+                _ => [],
+            };
+            foreach (var receipt in receipts)
+                await context.Service<WorkRecord>().Settle(context.Saga, null, receipt, context.CancellationToken);
+        });
+
+    static async Task RecordPicture(
+        this BehaviorContext<Course> context, RenderedPicture picture, IReadOnlyDictionary<WorkKind, WorkKind[]> opens)
+    {
+        if (picture.Image is null)
+        {
+            var failure = picture.Failure ?? new WorkFailure(FailureKind.Transient, $"Picture {picture.Receipt.Item} came back empty.", "It is tried again.");
+            await context.Fail(WorkKind.Image, picture.Receipt, failure, opens);
+            return;
+        }
+        var made = await context.Service<WorkRecord>().Made(context.Saga, WorkKind.Image, picture.Receipt, [picture.Image], context.CancellationToken);
+        await context.Opened(made, opens);
+    }
+
+    static async Task Fail(
+        this BehaviorContext<Course> context, WorkKind kind, WorkReceipt receipt, WorkFailure failure, IReadOnlyDictionary<WorkKind, WorkKind[]> opens)
+    {
+        if (failure.Kind == FailureKind.Configuration)
+            (context.Saga.PauseReason, context.Saga.PauseRemedy) = (failure.Reason, failure.Remedy);
+        var gap = await context.Service<WorkRecord>().Failed(context.Saga, kind, receipt, failure, context.CancellationToken);
+        context.Saga.WatchCost();
+        await context.Opened(gap, opens);
+    }
+
+    static async Task TakePlan(this BehaviorContext<Course> context, CoursePlanned planned)
+    {
+        var course = context.Saga;
+        (course.Plan, course.Title, course.ContentType) = (planned.Plan, planned.Title, planned.ContentType);
+        (course.Bases, course.Models, course.Prompts) = (planned.Bases, planned.Models, planned.Prompts);
+        (course.LessonCount, course.LabCount) = (planned.Lessons.Count, planned.Labs.Count);
+        context.Service<WorkCreation>().CreateFromPlan(course, planned);
+        await context.Publish(new CourseStarted(course.CorrelationId, course.Location, course.Revision, course.Title, planned.Warnings));
+    }
+
+    static async Task AddPictures(this BehaviorContext<Course> context, WorkItem visuals, VisualsPlanned planned)
+    {
+        var before = new WorkQuery { Kinds = [WorkKind.Visuals] };
+        var lessons = await context.Service<IWorkItems>().Where(context.Saga.CorrelationId, before, context.CancellationToken);
+        var index = lessons.Count(lesson => string.CompareOrdinal(lesson.Id, visuals.Id) < 0);
+        context.Service<WorkCreation>().CreatePictures(context.Saga, visuals, planned.Visuals, index);
+    }
+
+    static async Task Opened(this BehaviorContext<Course> context, WorkItem? finished, IReadOnlyDictionary<WorkKind, WorkKind[]> opens)
+    {
+        if (finished is null)
+            return;
+        var flow = context.Service<WorkFlow>();
+        if (finished is { Kind: WorkKind.Plan, Status: WorkStatus.Done })
+        {
+            await flow.OpenAll(context.Saga, opens, context.CancellationToken);
+            await context.Service<CourseProgress>().AnnounceAll(context);
+            return;
+        }
+        var skipped = await flow.Open(context.Saga, finished, opens, context.CancellationToken);
+        foreach (var item in skipped.Prepend(finished))
+            await context.Service<CourseProgress>().Announce(context, item);
+    }
+
+    static Task<IReadOnlyList<WorkItem>> SentUnder(this BehaviorContext<Course> context, Guid reservation) =>
+        context.Service<IWorkItems>().Where(context.Saga.CorrelationId,
+            new WorkQuery { ReservationId = reservation, Statuses = [WorkStatus.Sent] }, context.CancellationToken);
+
+    static WorkReceipt ReceiptOf(IWorkCommand command, WorkItem item) =>
+        new(command.Order.Revision, command.Order.ReservationId, item.Id, item.Attempts + 1, item.Generation, "", [], Reused: false);
+
+    static IReadOnlyList<ArtifactRef> ArtifactsOf(IWorkEvent message) => message switch
+    {
+        CoursePlanned plan => [plan.Plan],
+        LessonWritten lesson => [lesson.Lesson],
+        VisualsPlanned visuals => [.. visuals.Visuals.Select(visual => visual.Prompt)],
+        SlidesPlanned slides => [slides.Slides],
+        LabsPlanned labs => [labs.LabPlan],
+        LabWritten lab => [lab.Lab],
+        InputsWritten inputs => [inputs.Inputs],
+        DeckBatchBuilt deck => [deck.Deck, deck.Structure],
+        InfographicBuilt infographic => [infographic.Structure, infographic.Page],
+        BookBuilt book => book.Books,
+        LabGuideBuilt guide => guide.Books,
+        DeckMerged deck => [deck.Deck],
+        ManifestWritten manifest => [manifest.Manifest],
+        _ => [],
+    };
+}

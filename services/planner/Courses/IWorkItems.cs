@@ -1,0 +1,65 @@
+using CourseGen.Contracts;
+using CourseGen.Sagas;
+
+namespace CourseGen.Planner.Courses;
+
+/// <summary>A question about a course's work items; a field that is null asks nothing.</summary>
+public sealed record WorkQuery
+{
+    public IReadOnlyList<WorkKind>? Kinds { get; init; }
+    public IReadOnlyList<WorkStatus>? Statuses { get; init; }
+    public int? Module { get; init; }
+    public string? Lesson { get; init; }
+    public int? DeckBatch { get; init; }
+    public Guid? ReservationId { get; init; }
+
+    public static readonly IReadOnlyList<WorkStatus> Unfinished = [WorkStatus.Waiting, WorkStatus.Ready, WorkStatus.Sent];
+
+    public bool Matches(WorkItem item) =>
+        (Kinds is null || Kinds.Contains(item.Kind)) && (Statuses is null || Statuses.Contains(item.Status)) &&
+        (Module is null || Module == item.Module) && (Lesson is null || Lesson == item.Lesson) &&
+        (DeckBatch is null || DeckBatch == item.DeckBatch) && (ReservationId is null || ReservationId == item.ReservationId);
+}
+
+/// <summary>A course's work items within one step of its saga (outside a step: what is committed). In memory, or on Postgres.</summary>
+public interface IWorkItems
+{
+    Task<WorkItem?> Find(Guid course, WorkKind kind, string id, CancellationToken token);
+    Task<IReadOnlyList<WorkItem>> Where(Guid course, WorkQuery query, CancellationToken token);
+    Task<bool> Any(Guid course, WorkQuery query, CancellationToken token);
+    Task<int> Count(Guid course, WorkQuery query, CancellationToken token);
+    void Add(WorkItem item);
+    void Remove(WorkItem item);
+
+    /// <summary>When the next item that waits for a time, or the next running course's limit of hours, falls due; null when none does.</summary>
+    Task<(Guid Course, DateTimeOffset At)?> NextDue(CancellationToken token);
+}
+
+/// <summary>The embedded run's work items.</summary>
+sealed class MemoryWorkItems(MemorySession session) : IWorkItems
+{
+    public Task<WorkItem?> Find(Guid course, WorkKind kind, string id, CancellationToken token) =>
+        Task.FromResult(session.Find<WorkItem>(course, WorkItem.KeyOf(course, kind, id)));
+
+    public Task<IReadOnlyList<WorkItem>> Where(Guid course, WorkQuery query, CancellationToken token) =>
+        Task.FromResult(session.Where<WorkItem>(course, query.Matches));
+
+    public Task<bool> Any(Guid course, WorkQuery query, CancellationToken token) => Task.FromResult(session.Any<WorkItem>(course, query.Matches));
+
+    public Task<int> Count(Guid course, WorkQuery query, CancellationToken token) => Task.FromResult(session.Count<WorkItem>(course, query.Matches));
+
+    public void Add(WorkItem item) => session.Add(item);
+
+    public void Remove(WorkItem item) => session.Remove(item);
+
+    public Task<(Guid Course, DateTimeOffset At)?> NextDue(CancellationToken token)
+    {
+        var items = session.Partitions<WorkItem>()
+            .SelectMany(course => session.Where<WorkItem>(course, item => item.Status == WorkStatus.Ready && item.DueAt is not null))
+            .Select(item => (item.CourseId, item.DueAt!.Value));
+        var limits = session.Partitions<Course>()
+            .SelectMany(course => session.Where<Course>(course, saga => saga.CurrentState == nameof(CourseStateMachine.Running)))
+            .Select(course => (course.CorrelationId, course.Deadline));
+        return Task.FromResult(items.Concat(limits).Select(due => ((Guid Course, DateTimeOffset At)?)due).MinBy(due => due!.Value.At));
+    }
+}

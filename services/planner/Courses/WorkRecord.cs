@@ -1,0 +1,126 @@
+using CourseGen.Contracts;
+using CourseGen.Models;
+using CourseGen.Planner.Quota;
+using CourseGen.Storage;
+
+namespace CourseGen.Planner.Courses;
+
+/// <summary>Writes what workers say into the work items and the ledger. Said twice, or too late, it changes nothing but what was spent.</summary>
+sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles profiles, PlannerOptions options, TimeProvider time)
+{
+    /// <returns>The item when this made it; null when the event is repeated, or of work that no longer counts.</returns>
+    public async Task<WorkItem?> Made(Course course, WorkKind kind, WorkReceipt receipt, IReadOnlyList<ArtifactRef> artifacts, CancellationToken token)
+    {
+        var item = await items.Find(course.CorrelationId, kind, receipt.Item, token);
+        await Settle(course, item, receipt, token);
+        if (item is null || item.IsFinished || !await Counts(course, item, receipt, token))
+            return null;
+        item.Status = WorkStatus.Done;
+        item.Artifacts = artifacts;
+        item.Fingerprint = receipt.Fingerprint;
+        item.Reused = receipt.Reused;
+        item.Failure = null;
+        item.FinishedAt = time.GetUtcNow();
+        course.Reused += receipt.Reused ? 1 : 0;
+        return item;
+    }
+
+    /// <returns>The item when it is a gap now.</returns>
+    public async Task<WorkItem?> Failed(Course course, WorkKind kind, WorkReceipt receipt, WorkFailure failure, CancellationToken token)
+    {
+        var item = await items.Find(course.CorrelationId, kind, receipt.Item, token);
+        await Settle(course, item, receipt, token);
+        if (item is not { Status: WorkStatus.Sent } || item.ReservationId != receipt.ReservationId)
+            return null;
+        if (failure.Kind == FailureKind.Configuration)
+            return Again(item, dueAt: null);
+        item.Attempts = Math.Max(item.Attempts, receipt.Attempt);
+        item.Failure = failure;
+        return failure.Kind == FailureKind.Transient && item.Attempts < options.Attempts
+            ? Again(item, time.GetUtcNow() + options.RetryDelays[Math.Min(item.Attempts, options.RetryDelays.Count) - 1])
+            : Gap(item, failure);
+    }
+
+    /// <returns>The item when it came back too often and is a gap now.</returns>
+    public async Task<WorkItem?> Returned(Course course, WorkKind kind, WorkReceipt receipt, string reason, CancellationToken token)
+    {
+        var item = await items.Find(course.CorrelationId, kind, receipt.Item, token);
+        await Settle(course, item, receipt, token);
+        if (item is not { Status: WorkStatus.Sent } || item.ReservationId != receipt.ReservationId)
+            return null;
+        return ++item.Returns < options.Returns
+            ? Again(item, dueAt: null)
+            : Gap(item, new WorkFailure(FailureKind.Transient, $"{reason} It came back {item.Returns} times.", "Give the stage a larger grant or deadline, then repair."));
+    }
+
+    /// <summary>Work whose lease ended with no word: sent again, or a gap once its attempts are used up.</summary>
+    public async Task<IReadOnlyList<WorkItem>> Recover(Course course, CancellationToken token)
+    {
+        var gaps = new List<WorkItem>();
+        foreach (var reservation in await ledger.TakeExpired(course.CorrelationId, token))
+        {
+            var lost = new WorkQuery { ReservationId = reservation.Id, Statuses = [WorkStatus.Sent] };
+            foreach (var item in await items.Where(course.CorrelationId, lost, token))
+            {
+                item.Attempts += reservation.StartedAt is null ? 0 : 1;
+                var failure = new WorkFailure(FailureKind.Transient, $"No word came of {item.Kind} {item.Id} within its lease.", "Look at the worker's log, then repair.");
+                if (item.Attempts < options.Attempts)
+                    Again(item, dueAt: null);
+                else
+                    gaps.Add(Gap(item, failure));
+            }
+        }
+        return gaps;
+    }
+
+    public async Task Settle(Course course, WorkItem? item, WorkReceipt receipt, CancellationToken token)
+    {
+        if (!await ledger.Settle(course.CorrelationId, receipt.ReservationId, receipt.Item, receipt.Calls, token))
+            return;
+        var cost = receipt.Calls.Sum(profiles.CostOf);
+        course.Calls += receipt.Calls.Count;
+        course.InputTokens += receipt.Calls.Sum(call => call.InputTokens + call.CacheReadTokens + call.CacheWriteTokens);
+        course.OutputTokens += receipt.Calls.Sum(call => call.OutputTokens);
+        course.CostUsd += cost;
+        if (item is null)
+            return;
+        item.Tokens += receipt.Calls.Sum(call => call.InputTokens + call.OutputTokens);
+        item.CostUsd += cost;
+    }
+
+    /// <summary>An event counts for this revision's item; one of an older revision only if it made just what is wanted now.</summary>
+    async Task<bool> Counts(Course course, WorkItem item, WorkReceipt receipt, CancellationToken token)
+    {
+        if (receipt.Generation != item.Generation)
+            return false;
+        return receipt.Revision == course.Revision || receipt.Fingerprint == await ExpectedFingerprint(course, item, token);
+    }
+
+    async Task<string?> ExpectedFingerprint(Course course, WorkItem item, CancellationToken token)
+    {
+        switch (item.Kind)
+        {
+            case WorkKind.Lesson:
+                return Fingerprint.Of(item.Kind, item.Basis, item.Generation);
+            case WorkKind.Image:
+                return Fingerprint.Of(item.Kind, item.Basis, item.Generation, [item.Upstream!]);
+            case WorkKind.Visuals or WorkKind.Slides:
+                var lesson = await items.Find(course.CorrelationId, WorkKind.Lesson, item.Id, token);
+                return lesson is { Status: WorkStatus.Done } ? Fingerprint.Of(item.Kind, item.Basis, item.Generation, [lesson.Artifacts[0].Sha256]) : null;
+            default:
+                return null;
+        }
+    }
+
+    static WorkItem? Again(WorkItem item, DateTimeOffset? dueAt)
+    {
+        (item.Status, item.DueAt, item.ReservationId) = (WorkStatus.Ready, dueAt, null);
+        return null;
+    }
+
+    WorkItem Gap(WorkItem item, WorkFailure failure)
+    {
+        (item.Status, item.Failure, item.FinishedAt) = (WorkStatus.Gap, failure, time.GetUtcNow());
+        return item;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using CourseGen.Contracts;
+using CourseGen.Planner.Outlines;
+using CourseGen.Storage;
+using MassTransit;
+
+namespace CourseGen.Planner.Intake;
+
+/// <summary>What the queue takes in: any object; the consumer reads the body itself.</summary>
+[MessageUrn("CourseGen.Contracts:StartCourse"), EntityName("CourseGen.Contracts:StartCourse")]
+public sealed class StartCourseBody;
+
+/// <summary>Validates a start and its outline, stores the outline under its hash, and asks for the course.</summary>
+sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions, IntakeOptions options) : EntryConsumer<StartCourseBody>
+{
+    protected override async Task<object?> Read(ConsumeContext context, CommandFields fields)
+    {
+        if (StartCourseReader.Read(fields, options.Buckets) is not { } start)
+            return null;
+        await RefuseNested(start.Location, fields, context.CancellationToken);
+        if (await OutlineBytes(start, fields, context.CancellationToken) is not { } yaml || !Holds(yaml, start, fields))
+            return null;
+        var sha256 = Fingerprint.Sha256(yaml);
+        var key = ArtifactKeys.ReceivedOutline(sha256);
+        await store.PutBytes(start.Location, key, yaml, PutCondition.Absent, context.CancellationToken);
+        return new CourseRequested(
+            CourseId.Of(start.Location), start.Location, new ArtifactRef(key, sha256, yaml.Length), start.Settings,
+            CourseShape.Of(sha256, start.Settings), await revisions.Last(start.Location, context.CancellationToken));
+    }
+
+    async Task<byte[]?> OutlineBytes(ReadStart start, CommandFields fields, CancellationToken token)
+    {
+        if (start.OutlineYaml is { } yaml)
+            return Encoding.UTF8.GetBytes(yaml);
+        if (AddressOf(start) is not { } address || await store.Find(address, token) is not { } found)
+        {
+            fields.Fault("outline_s3_key", $"there is no outline at {start.OutlineKey}");
+            return null;
+        }
+        if (found.Length > OutlineText.MaxBytes)
+        {
+            fields.Fault("outline_s3_key", $"the outline has {found.Length} bytes; at most {OutlineText.MaxBytes} are read");
+            return null;
+        }
+        await using var stream = await store.OpenRead(address, token);
+        using var memory = new MemoryStream();
+        await stream.CopyToAsync(memory, token);
+        return memory.ToArray();
+    }
+
+    static ArtifactAddress? AddressOf(ReadStart start)
+    {
+        var slash = start.OutlineKey.LastIndexOf('/');
+        try
+        {
+            return slash < 1 ? null : ArtifactAddress.Of(new CourseLocation(start.Location.Bucket, start.OutlineKey[..slash]), start.OutlineKey[(slash + 1)..]);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    static bool Holds(byte[] yaml, ReadStart start, CommandFields fields)
+    {
+        var reading = OutlineReader.Read(yaml);
+        foreach (var fault in reading.Faults)
+            fields.Fault($"outline.yaml:{fault.Line}:{fault.Column}", fault.Message);
+        if (reading.Outline is { } outline)
+            StartCourseReader.CheckSelection(outline, start.Settings, fields);
+        return fields.Faults.Count == 0;
+    }
+
+    /// <summary>A course's folder holds no other course.</summary>
+    async Task RefuseNested(CourseLocation location, CommandFields fields, CancellationToken token)
+    {
+        var segments = location.Folder.Split('/');
+        for (var depth = 1; depth < segments.Length; depth++)
+        {
+            var outer = new CourseLocation(location.Bucket, string.Join('/', segments.Take(depth)));
+            if (await store.Find(outer, ArtifactKeys.Plan, token) is not null)
+                fields.Fault("project_folder", $"lies inside the course {outer.Folder}; expected a folder of its own");
+        }
+    }
+}
+
+/// <param name="Buckets">The configured ones; the first is the default.</param>
+public sealed record IntakeOptions(IReadOnlyList<string> Buckets);

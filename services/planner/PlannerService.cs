@@ -1,0 +1,55 @@
+using CourseGen.Contracts;
+using CourseGen.Hosting;
+using CourseGen.Planner.Courses;
+using CourseGen.Planner.Intake;
+using CourseGen.Planner.Manifests;
+using CourseGen.Planner.Planning;
+using CourseGen.Planner.Quota;
+using CourseGen.Sagas;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CourseGen.Planner;
+
+/// <summary>The planner: the course saga, its work items and ledger, the entry queues, and the plan.</summary>
+public static class PlannerService
+{
+    public static IBusRegistrationConfigurator AddPlanner(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddMemoryStore();
+        bus.AddSagaStateMachine<CourseStateMachine, Course, CourseDefinition>().MemoryRepository();
+        bus.AddScoped<IWorkItems, MemoryWorkItems>();
+        bus.AddScoped<IQuotaLedger, MemoryLedger>();
+        bus.AddScoped<WorkCreation>();
+        bus.AddScoped<WorkFlow>();
+        bus.AddScoped<WorkRecord>();
+        bus.AddScoped<WorkDispatch>();
+        bus.AddScoped<CourseProgress>();
+        bus.AddSingleton<StoredRevisions>();
+        bus.AddHostedService<DispatchPump>();
+        bus.AddConsumer<PlanCourseConsumer, PlanCourseDefinition>();
+        bus.AddConsumer<WriteInputsConsumer, WriteInputsDefinition>();
+        bus.AddConsumer<WriteManifestConsumer, WriteManifestDefinition>();
+        bus.AddConsumer<StartCourseConsumer, EntryDefinition<StartCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Start);
+        bus.AddConsumer<RepairCourseConsumer, EntryDefinition<RepairCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Repair);
+        bus.AddConsumer<MergeDeckConsumer, EntryDefinition<MergeDeckConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Merge);
+        bus.AddConsumer<BuildBookConsumer, EntryDefinition<BuildBookConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Book);
+        bus.AddConsumer<CancelCourseConsumer, EntryDefinition<CancelCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Cancel);
+        bus.AddConsumer<PauseCourseConsumer, EntryDefinition<PauseCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Pause);
+        bus.AddConsumer<ResumeCourseConsumer, EntryDefinition<ResumeCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Resume);
+        return bus;
+    }
+
+    sealed class PlanCourseDefinition(WorkOptions options) : WorkDefinition<PlanCourseConsumer>(QueueNames.Plans, options);
+
+    sealed class WriteInputsDefinition(WorkOptions options) : WorkDefinition<WriteInputsConsumer>(QueueNames.Manifests, options);
+
+    sealed class WriteManifestDefinition(WorkOptions options) : WorkDefinition<WriteManifestConsumer>(QueueNames.Manifests, options);
+
+    /// <summary>An entry queue takes raw JSON and envelopes alike.</summary>
+    sealed class EntryDefinition<TConsumer> : ConsumerDefinition<TConsumer> where TConsumer : class, IConsumer
+    {
+        protected override void ConfigureConsumer(IReceiveEndpointConfigurator endpoint, IConsumerConfigurator<TConsumer> consumer, IRegistrationContext context) =>
+            endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+    }
+}

@@ -1,0 +1,81 @@
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Hosting;
+using CourseGen.Models;
+using CourseGen.Planner.Courses;
+using CourseGen.Planner.Outlines;
+using CourseGen.Storage;
+
+namespace CourseGen.Planner.Planning;
+
+/// <summary>Plans a revision: its plan is put create-only, and everything of the revision reads only that.</summary>
+sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOptions options) : WorkConsumer<PlanCourse>(rules)
+{
+    protected override WorkKind Kind => WorkKind.Plan;
+
+    protected override async Task<object> Work(PlanCourse command, UnitContext unit, CancellationToken token)
+    {
+        var location = unit.Location;
+        var yaml = await store.ReadBytes(location, command.Outline.Key, token);
+        var revision = command.Order.Revision;
+        await store.PutBytes(location, ArtifactKeys.RevisionOutline(revision), yaml, PutCondition.Absent, token);
+        var (plan, bytes) = await StoredPlan(location, revision, token) ?? await Store(command, location, yaml, token);
+        await store.PutBytes(location, ArtifactKeys.Outline, yaml, PutCondition.Always, token);
+        await store.PutBytes(location, ArtifactKeys.Plan, bytes, PutCondition.Always, token);
+        return await Planned(command, unit, plan, bytes, token);
+    }
+
+    async Task<(CoursePlan Plan, byte[] Bytes)> Store(PlanCourse command, CourseLocation location, byte[] yaml, CancellationToken token)
+    {
+        var reading = OutlineReader.Read(yaml);
+        var outline = reading.Outline ?? throw new WorkException(FailureKind.BadContent,
+            $"The outline has faults: {reading.Faults[0].Message}", "Run validate on the outline, mend it, and start again.");
+        var previous = command.Previous > 0 ? await StoredPlan(location, command.Previous, token) : null;
+        var plan = CoursePlanning.Plan(new PlanRequest(
+            command.Order.Revision, location.Folder, outline, command.Outline.Sha256, command.Shape, command.Settings, previous?.Plan,
+            options.TextModel, options.ImageModel));
+        var bytes = DocumentJson.Write(plan);
+        var outcome = await store.PutBytes(location, ArtifactKeys.RevisionPlan(plan.Revision), bytes, PutCondition.Absent, token);
+        return outcome == PutOutcome.Stored ? (plan, bytes) : (await StoredPlan(location, plan.Revision, token))!.Value;
+    }
+
+    async Task<(CoursePlan Plan, byte[] Bytes)?> StoredPlan(CourseLocation location, int revision, CancellationToken token)
+    {
+        var key = ArtifactKeys.RevisionPlan(revision);
+        if (await store.Find(location, key, token) is null)
+            return null;
+        var bytes = await store.ReadBytes(location, key, token);
+        return (DocumentJson.Read<CoursePlan>(bytes), bytes);
+    }
+
+    async Task<CoursePlanned> Planned(PlanCourse command, UnitContext unit, CoursePlan plan, byte[] bytes, CancellationToken token)
+    {
+        var sha256 = Fingerprint.Sha256(bytes);
+        var reference = new ArtifactRef(ArtifactKeys.RevisionPlan(plan.Revision), sha256, bytes.Length);
+        return new CoursePlanned(
+            command.CourseId, unit.Receipt(Fingerprint.Of(Kind, command.Units[0], [sha256]), reused: false), reference, plan.Outline.Title, plan.Language,
+            plan.ContentType, [.. plan.Lessons.Select(lesson => new PlannedItem(lesson.Id, BatchOf(plan, lesson), lesson.DeckBatch, lesson.Basis))],
+            [.. plan.Labs.Select(lab => new PlannedItem(lab.Id, 0, 0, lab.Basis))],
+            plan.Bases, plan.Models, plan.Prompts, await Remembered(unit.Location, token), plan.Warnings);
+    }
+
+    /// <summary>From 1, through the course.</summary>
+    static int BatchOf(CoursePlan plan, PlannedLesson lesson) =>
+        1 + plan.LessonBatches.TakeWhile(batch =>
+            batch.ModuleNumber < lesson.ModuleNumber || (batch.ModuleNumber == lesson.ModuleNumber && batch.BatchEndIdx < lesson.LessonNumber)).Count();
+
+    /// <summary>What the last manifest knows and a new saga cannot: generations, and which gaps were of bad content.</summary>
+    async Task<IReadOnlyList<RememberedItem>> Remembered(CourseLocation location, CancellationToken token)
+    {
+        if (await store.Find(location, ArtifactKeys.Manifest, token) is null)
+            return [];
+        var manifest = await store.ReadDocument<CourseManifest>(location, ArtifactKeys.Manifest, token);
+        return
+        [
+            .. manifest.Artifacts.Where(artifact => artifact.Generation > 0)
+                .Select(artifact => new RememberedItem(artifact.Kind, artifact.Item, artifact.Generation, BadContent: false)).Distinct(),
+            .. manifest.Gaps.Where(gap => gap.Generation > 0 || gap.BadContent)
+                .Select(gap => new RememberedItem(gap.Kind, gap.Item, gap.Generation, gap.BadContent)),
+        ];
+    }
+}

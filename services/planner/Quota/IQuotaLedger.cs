@@ -1,0 +1,32 @@
+using CourseGen.Contracts;
+
+namespace CourseGen.Planner.Quota;
+
+/// <param name="Items">The items of the command, each granted <paramref name="Grant"/>.</param>
+public sealed record ReservationRequest(Guid CourseId, WorkKind Kind, ModelRef? Model, IReadOnlyList<string> Items, Grant Grant);
+
+/// <summary>
+/// The quota ledger: what is reserved of each model's quota, for which command, until when. A command is only sent once it is
+/// reserved, so no consumer ever waits for quota. Used within the saga's step; in memory, or on Postgres.
+/// </summary>
+public interface IQuotaLedger
+{
+    /// <returns>Null when it does not fit now.</returns>
+    Task<Reservation?> Reserve(ReservationRequest request, CancellationToken token);
+
+    /// <summary>The command's work has begun: its lease now runs to its end. Said again, it changes nothing.</summary>
+    Task<Reservation?> Start(Guid course, Guid reservation, CancellationToken token);
+
+    /// <summary>One item of a reservation is through, with these calls; also after its lease, as a debt.</summary>
+    /// <returns>False when it was settled before, or is not known.</returns>
+    Task<bool> Settle(Guid course, Guid reservation, string item, IReadOnlyList<CallUsage> calls, CancellationToken token);
+
+    /// <summary>Closes the course's reservations whose lease has ended.</summary>
+    Task<IReadOnlyList<Reservation>> TakeExpired(Guid course, CancellationToken token);
+
+    /// <summary>Commands of the course that are out.</summary>
+    Task<int> InFlight(Guid course, CancellationToken token);
+
+    /// <summary>When the next lease ends, and of which course; null when none runs.</summary>
+    Task<(Guid Course, DateTimeOffset At)?> NextExpiry(CancellationToken token);
+}

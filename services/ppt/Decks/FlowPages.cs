@@ -1,0 +1,88 @@
+using CourseGen.Contracts.Documents;
+
+namespace CourseGen.Ppt.Decks;
+
+/// <summary>Cuts body text into pages: between bullets and paragraphs, and inside one only where it is longer than a page. Nothing is lost.</summary>
+static class FlowPages
+{
+    /// <param name="Block">It is a piece of this block.</param>
+    readonly record struct Piece(ContentBlock Block, string Text);
+
+    /// <param name="first">Height of the first page's box.</param>
+    /// <param name="rest">Height of the others'.</param>
+    /// <returns>At least one page, which may be empty.</returns>
+    internal static List<List<ContentBlock>> Cut(IEnumerable<ContentBlock> blocks, double size, double width, double first, double rest)
+    {
+        var pieces = blocks.SelectMany(block => PiecesOf(block, size, width, rest)).ToList();
+        var pages = Fill(pieces, size, width, first, rest);
+        if (pages.Count > 1)
+        {
+            foreach (var share in (double[])[0.55, 0.65, 0.75, 0.85, 0.95])
+            {
+                if (Fill(pieces, size, width, first * share, rest * share) is var even && even.Count == pages.Count)
+                    return [.. even.Select(Joined)];
+            }
+        }
+        return [.. pages.Select(Joined)];
+    }
+
+    static List<List<Piece>> Fill(List<Piece> pieces, double size, double width, double first, double rest)
+    {
+        List<List<Piece>> pages = [[]];
+        foreach (var piece in pieces)
+        {
+            List<Piece> with = [.. pages[^1], piece];
+            var fits = TextFlow.Height(TextFlow.LinesOf(Joined(with)), size, width) <= (pages.Count == 1 ? first : rest);
+            if (fits || (pages[^1].Count == 0 && pages.Count > 1))
+                pages[^1] = with;
+            else
+                pages.Add([piece]);
+        }
+        return pages;
+    }
+
+    static List<ContentBlock> Joined(List<Piece> pieces)
+    {
+        var blocks = new List<ContentBlock>();
+        ContentBlock? origin = null;
+        foreach (var piece in pieces)
+        {
+            if (piece.Block.Type != BlockType.Bullets)
+                blocks.Add(piece.Block with { Text = piece.Text });
+            else if (ReferenceEquals(origin, piece.Block))
+                blocks[^1] = blocks[^1] with { Items = [.. blocks[^1].Items!, piece.Text] };
+            else
+                blocks.Add(piece.Block with { Items = [piece.Text] });
+            origin = piece.Block;
+        }
+        return blocks;
+    }
+
+    static IEnumerable<Piece> PiecesOf(ContentBlock block, double size, double width, double height)
+    {
+        var texts = block.Type == BlockType.Bullets ? block.Items ?? [] : [block.Text ?? ""];
+        var head = string.IsNullOrEmpty(block.Heading) ? 0 : TextFlow.Height(new FlowLine(LineKind.Heading, block.Heading), size, width);
+        return texts.SelectMany(text => Slices(text, part =>
+            TextFlow.Height([new FlowLine(LineKind.Bullet, part)], size, width) + head <= height * 0.55)).Select(text => new Piece(block, text));
+    }
+
+    /// <summary>The text, cut between words where a part would no longer fit.</summary>
+    internal static IEnumerable<string> Slices(string text, Func<string, bool> fits)
+    {
+        while (text.Length > 0 && !fits(text))
+        {
+            var (low, high) = (1, text.Length - 1);
+            while (low < high)
+            {
+                var middle = (low + high + 1) / 2;
+                (low, high) = fits(text[..middle]) ? (middle, high) : (low, middle - 1);
+            }
+            var space = text.LastIndexOf(' ', low);
+            var end = space > 0 ? space : char.IsHighSurrogate(text[low - 1]) ? low + 1 : low;
+            yield return text[..end].TrimEnd();
+            text = text[end..].TrimStart();
+        }
+        if (text.Length > 0)
+            yield return text;
+    }
+}

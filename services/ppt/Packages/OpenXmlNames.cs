@@ -1,0 +1,51 @@
+using System.Xml.Linq;
+
+namespace CourseGen.Ppt.Packages;
+
+/// <summary>XML namespaces of a presentation (ECMA-376 Part 1, transitional).</summary>
+static class OpenXmlNames
+{
+    internal static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    internal static readonly XNamespace P = "http://schemas.openxmlformats.org/presentationml/2006/main";
+    internal static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    internal static readonly XNamespace P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main";
+}
+
+/// <summary>Types of the relationships between a presentation's parts.</summary>
+static class RelationshipTypes
+{
+    const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    internal const string OfficeDocument = Office + "officeDocument";
+    internal const string ExtendedProperties = Office + "extended-properties";
+    internal const string CoreProperties = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    internal const string Slide = Office + "slide";
+    internal const string SlideLayout = Office + "slideLayout";
+    internal const string SlideMaster = Office + "slideMaster";
+    internal const string NotesSlide = Office + "notesSlide";
+    internal const string NotesMaster = Office + "notesMaster";
+    internal const string Theme = Office + "theme";
+    internal const string Image = Office + "image";
+    internal const string TableStyles = Office + "tableStyles";
+    internal const string Comments = Office + "comments";
+    internal const string ModernComments = "http://schemas.microsoft.com/office/2018/10/relationships/comments";
+}
+
+/// <summary>Content types of a presentation's parts.</summary>
+static class PartTypes
+{
+    const string Format = "application/vnd.openxmlformats-officedocument.presentationml.";
+
+    internal const string Presentation = Format + "presentation.main+xml";
+    internal const string SlideShow = Format + "slideshow.main+xml";
+    internal const string Template = Format + "template.main+xml";
+    internal const string Slide = Format + "slide+xml";
+    internal const string SlideLayout = Format + "slideLayout+xml";
+    internal const string SlideMaster = Format + "slideMaster+xml";
+    internal const string NotesSlide = Format + "notesSlide+xml";
+    internal const string NotesMaster = Format + "notesMaster+xml";
+    internal const string TableStyles = Format + "tableStyles+xml";
+    internal const string Theme = "application/vnd.openxmlformats-officedocument.theme+xml";
+    internal const string CoreProperties = "application/vnd.openxmlformats-package.core-properties+xml";
+    internal const string ExtendedProperties = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
+}

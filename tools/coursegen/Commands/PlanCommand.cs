@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Text.Json;
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Planner.Intake;
+using CourseGen.Planner.Planning;
+using CourseGen.Storage;
+
+namespace CourseGen.Cli.Commands;
+
+/// <summary><c>coursegen plan OUTLINE</c>: batches, calls, tokens, time and cost; nothing is made.</summary>
+static class PlanCommand
+{
+    public static Command Create()
+    {
+        var outline = new Argument<string>("outline") { Description = "The course outline (YAML)" };
+        var json = new Option<bool>("--json") { Description = "The plan as JSON on standard output" };
+        var start = new StartOptions();
+        var command = new Command("plan", "Show batches, calls, tokens, time and cost; nothing is made") { outline, json };
+        start.AddTo(command);
+        command.SetAction(async (parsed, token) =>
+        {
+            var file = await OutlineFile.Read(parsed.GetValue(outline)!, token);
+            var provider = Directory.Exists(file.RecordedFolder) ? "recorded" : "simulated";
+            var wish = start.Read(parsed, file.ProjectFolderOr(start.Project(parsed)), provider);
+            var plan = Plan(file, wish);
+            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(plan, DocumentJson.Options) : PlanText.Of(plan));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    /// <exception cref="CommandException">An option does not hold (2).</exception>
+    static CoursePlan Plan(OutlineFile file, StartCourse wish)
+    {
+        using var body = JsonSerializer.SerializeToDocument(wish);
+        var fields = new CommandFields(body.RootElement);
+        var read = StartCourseReader.Read(fields, ["local"]);
+        if (read is not null)
+            StartCourseReader.CheckSelection(file.Outline, read.Settings, fields);
+        if (read is null || fields.Faults.Count > 0)
+            throw new CommandException(ExitCodes.Usage, string.Join(Environment.NewLine, fields.Faults.Select(fault => $"{fault.Field}: {fault.Message}")));
+        var sha256 = Fingerprint.Sha256(file.Bytes);
+        return CoursePlanning.Plan(new PlanRequest(1, wish.ProjectFolder, file.Outline, sha256, CourseShape.Of(sha256, read.Settings), read.Settings, Previous: null,
+            new ModelRef(wish.ModelProvider!, $"{wish.ModelProvider}-1"), new ModelRef(wish.ImageProvider!, $"{wish.ImageProvider}-1")));
+    }
+}

@@ -1,0 +1,95 @@
+using CourseGen.BookBuilder;
+using CourseGen.ContentGen;
+using CourseGen.Contracts;
+using CourseGen.Hosting;
+using CourseGen.Images;
+using CourseGen.Models;
+using CourseGen.Planner;
+using CourseGen.Planner.Courses;
+using CourseGen.Planner.Intake;
+using CourseGen.Planner.Quota;
+using CourseGen.Ppt;
+using CourseGen.Storage;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CourseGen.Cli.Embedded;
+
+/// <param name="OutputFolder">Holds the project folders; created when missing.</param>
+/// <param name="RecordedFolder">Where the recorded provider finds its answers.</param>
+/// <param name="Provider">Of a start that names none.</param>
+/// <param name="SeedFailures">Share of items, 0 to 1, whose model call fails.</param>
+sealed record EmbeddedSettings(string OutputFolder, string RecordedFolder, string Provider, double SeedFailures, bool Verbose);
+
+/// <summary>All services in this process, on the in-memory bus and a folder.</summary>
+sealed class EmbeddedRun : IAsyncDisposable
+{
+    public const string Bucket = "local";
+    readonly IHost _host;
+
+    EmbeddedRun(IHost host, EmbeddedSettings settings, string projectFolder)
+    {
+        _host = host;
+        Settings = settings;
+        Location = new CourseLocation(Bucket, projectFolder);
+    }
+
+    public EmbeddedSettings Settings { get; }
+    public CourseLocation Location { get; }
+    public IArtifactStore Store => _host.Services.GetRequiredService<IArtifactStore>();
+    public IBus Bus => _host.Services.GetRequiredService<IBus>();
+    public CourseWatch Watch => _host.Services.GetRequiredService<CourseWatch>();
+
+    public static async Task<EmbeddedRun> Start(EmbeddedSettings settings, string projectFolder, CancellationToken token)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        if (settings.Verbose)
+            builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Information);
+        AddPlatform(builder.Services, settings, CourseId.Of(new CourseLocation(Bucket, projectFolder)));
+        builder.Services.AddMassTransit(AddServices);
+        var run = new EmbeddedRun(builder.Build(), settings, projectFolder);
+        await run._host.StartAsync(token);
+        return run;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    static void AddPlatform(IServiceCollection services, EmbeddedSettings settings, Guid course)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IArtifactStore>(_ => new FolderStore(settings.OutputFolder, Bucket));
+        services.AddModels(new PaidOnceOptions { ConcurrentCalls = 16 });
+        services.AddEmbeddedProviders(settings);
+        services.AddSingleton(new WorkOptions { ConcurrentCommands = 16 });
+        services.AddSingleton<WorkRules>();
+        services.AddSingleton(new LeaseOptions());
+        services.AddSingleton(new IntakeOptions([Bucket]));
+        services.AddSingleton(new PlannerOptions
+        {
+            TextModel = new ModelRef(settings.Provider, $"{settings.Provider}-1"), ImageModel = new ModelRef(settings.Provider, $"{settings.Provider}-1"),
+        });
+        services.AddSingleton(new CourseWatch(course));
+    }
+
+    static void AddServices(IBusRegistrationConfigurator bus)
+    {
+        bus.DisableUsageTelemetry();
+        bus.AddPlanner();
+        bus.AddContentGen();
+        bus.AddImages();
+        bus.AddPpt();
+        bus.AddBookBuilder();
+        bus.AddConsumer<CourseWatchConsumer>().Endpoint(endpoint => endpoint.Temporary = true);
+        bus.UsingInMemory((context, transport) =>
+        {
+            transport.UseCourseConventions(context);
+            transport.ConfigureEndpoints(context);
+        });
+    }
+}

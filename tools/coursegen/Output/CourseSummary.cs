@@ -1,0 +1,85 @@
+using System.Text.Json;
+using CourseGen.Cli.Embedded;
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+
+namespace CourseGen.Cli.Output;
+
+/// <summary>The closing object of <c>--json</c>.</summary>
+/// <param name="Status"><c>completed</c>, <c>completed_with_gaps</c>, <c>failed</c>, <c>rejected</c>, <c>paused</c>, <c>cancelled</c>.</param>
+/// <param name="Folder">The project folder on disk.</param>
+/// <param name="Reused">Items that were there already.</param>
+/// <param name="Files">Keys of what a reader wants: books, lab guide, decks, infographic, manifest.</param>
+sealed record CourseReport(
+    string Status, string Folder, int Calls, int Reused, IReadOnlyList<ManifestGap> Gaps, long Tokens, decimal CostUsd, double Seconds, IReadOnlyList<string> Files,
+    string? Reason);
+
+/// <summary>Says at the end where the files are and what is missing.</summary>
+static class CourseSummary
+{
+    const int ListedGaps = 20;
+
+    public static async Task<int> Write(EmbeddedRun run, ICourseMessage end, CourseManifest? manifest, bool json, CancellationToken token)
+    {
+        var report = ReportOf(run, end, manifest);
+        if (json)
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, DocumentJson.Options).AsMemory(), token);
+        else if (report.Files.Count > 0)
+            WriteFiles(report);
+        WriteEnd(report, end);
+        return end switch
+        {
+            CourseCompleted => ExitCodes.Done,
+            CourseCompletedWithGaps => ExitCodes.Gaps,
+            CourseCancelled => ExitCodes.Cancelled,
+            CourseRejected rejected => rejected.Faults.Any(fault => fault.Field == "store") ? ExitCodes.Failed : ExitCodes.InvalidInput,
+            _ => ExitCodes.Failed,
+        };
+    }
+
+    static CourseReport ReportOf(EmbeddedRun run, ICourseMessage end, CourseManifest? manifest)
+    {
+        var (status, totals, reason) = end switch
+        {
+            CourseCompleted done => ("completed", done.Totals, null),
+            CourseCompletedWithGaps done => ("completed_with_gaps", done.Totals, null),
+            CourseFailed failed => ("failed", failed.Totals, failed.Reason),
+            CoursePaused paused => ("paused", paused.Totals, $"{paused.Reason} {paused.Remedy}"),
+            CourseCancelled cancelled => ("cancelled", cancelled.Totals, null),
+            CourseRejected rejected => ("rejected", new CourseTotals(0, 0, 0, 0, 0, 0), string.Join(Environment.NewLine, rejected.Faults.Select(fault => $"{fault.Field}: {fault.Message}"))),
+            _ => throw new ArgumentOutOfRangeException(nameof(end)),
+        };
+        var folder = Path.Combine(run.Settings.OutputFolder, run.Location.Folder);
+        var made = end is not (CourseRejected or CourseFailed) ? manifest : null;
+        return new CourseReport(status, folder, totals.Calls, totals.Reused, made?.Gaps ?? [], totals.InputTokens + totals.OutputTokens, totals.CostUsd, totals.Seconds, FilesOf(made), reason);
+    }
+
+    static IReadOnlyList<string> FilesOf(CourseManifest? manifest) => manifest is null
+        ? []
+        : [.. manifest.Artifacts.Where(artifact => artifact.Kind is WorkKind.Book or WorkKind.LabGuide or WorkKind.Deck or WorkKind.Infographic or WorkKind.DeckBatch)
+            .Select(artifact => artifact.Key).Where(key => !key.StartsWith('.')), "course.json"];
+
+    static void WriteFiles(CourseReport report)
+    {
+        foreach (var file in report.Files)
+            Console.Out.WriteLine(Path.Combine(report.Folder, file));
+    }
+
+    static void WriteEnd(CourseReport report, ICourseMessage end)
+    {
+        foreach (var gap in report.Gaps.Take(ListedGaps))
+            Console.Error.WriteLine($"missing: {gap.Kind} {gap.Item} \"{gap.Title}\": {gap.Reason} {gap.Remedy}");
+        if (report.Gaps.Count > ListedGaps)
+            Console.Error.WriteLine($"missing: {report.Gaps.Count - ListedGaps} more; all are in course.json.");
+        var counts = $"{report.Calls} model calls, {report.Reused} items reused, {report.Tokens} tokens, {report.CostUsd:0.00} USD, {report.Seconds:0.0} s.";
+        Console.Error.WriteLine(end switch
+        {
+            CourseCompleted => $"Done: {counts}",
+            CourseCompletedWithGaps gaps => $"Done with {gaps.GapCount} gaps: {counts} To make what is missing: coursegen repair {report.Folder}",
+            CoursePaused => $"Paused: {report.Reason} What is made is kept; the same command goes on.",
+            CourseCancelled => $"Cancelled: {counts}",
+            CourseFailed => $"Failed: {report.Reason}",
+            _ => report.Reason,
+        });
+    }
+}

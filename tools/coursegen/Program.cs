@@ -1,0 +1,20 @@
+using System.CommandLine;
+using CourseGen.Cli;
+using CourseGen.Cli.Commands;
+
+var root = new RootCommand("CourseGen turns one YAML outline into a whole training course: lessons, pictures, labs, a book and an instructor's deck.")
+{
+    GenerateCommand.Create(),
+    PlanCommand.Create(),
+    ValidateCommand.Create(),
+    RepairCommand.Create(),
+    RebuildCommand.Create(),
+    MergeDecksCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count == 0)
+    return await Failures.Guard(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+foreach (var error in parsed.Errors)
+    await Console.Error.WriteLineAsync(error.Message);
+await Console.Error.WriteLineAsync("See coursegen --help.");
+return ExitCodes.Usage;
