@@ -19,6 +19,8 @@ sealed class Grammar
     /// <summary>Words that melt into one, such as Spanish <c>de el</c> into <c>del</c>.</summary>
     public IReadOnlyList<(string First, string Second, string Both)> Contractions { get; }
 
+    public IEnumerable<string> Rules => _rules.Keys;
+
     /// <summary>A rule's alternatives; none where the language has no such rule.</summary>
     public IReadOnlyList<string> this[string rule] => _rules.GetValueOrDefault(rule, []);
 
