@@ -4,7 +4,6 @@ using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Storage;
 using MassTransit;
-using MassTransit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,7 +19,8 @@ sealed class ImagesBench : IAsyncDisposable
     readonly string _folder = Directory.CreateTempSubdirectory("coursegen-images-").FullName;
     readonly FolderStore _store;
     readonly ServiceProvider _services;
-    readonly ITestHarness _harness;
+    readonly IBusControl _bus;
+    readonly BusRecorder _recorder = new();
     ArtifactRef? _plan;
 
     public ImagesBench()
@@ -32,18 +32,25 @@ sealed class ImagesBench : IAsyncDisposable
             .AddSingleton(new WorkOptions())
             .AddSingleton(provider => new WorkRules(TimeProvider.System, provider.GetRequiredService<WorkOptions>(), NullLogger<WorkRules>.Instance))
             .AddModels()
-            .AddMassTransitTestHarness(bus => bus.AddImages())
+            .AddMassTransit(bus =>
+            {
+                bus.AddImages();
+                bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+            })
+            .AddLogging()
             .BuildServiceProvider(validateScopes: true);
-        _harness = _services.GetRequiredService<ITestHarness>();
+        _bus = _services.GetRequiredService<IBusControl>();
+        _bus.ConnectPublishObserver(_recorder);
+        _bus.ConnectConsumeMessageObserver(_recorder);
     }
 
     public ScriptedPictureModel Model { get; } = new();
 
-    public IEnumerable<WorkReturned> Returned => _harness.Published.Select<WorkReturned>().Select(published => published.Context.Message);
+    public IEnumerable<WorkReturned> Returned => _recorder.Published<WorkReturned>();
 
     public async Task Start()
     {
-        await _harness.Start();
+        await _bus.StartAsync();
         var plan = DocumentJson.Write(TestPlan.InSpanish(Location.Folder));
         await Put(PlanKey, plan);
         _plan = new ArtifactRef(PlanKey, Fingerprint.Sha256(plan), plan.Length);
@@ -60,6 +67,13 @@ sealed class ImagesBench : IAsyncDisposable
     public Task Put(string key, byte[] bytes) =>
         _store.PutBytes(Location, key, bytes, PutCondition.Always, CancellationToken.None);
 
+    public Task PutByHand(string key, byte[] bytes)
+    {
+        var file = Path.Combine(_folder, Location.Folder, key);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return File.WriteAllBytesAsync(file, bytes);
+    }
+
     public Task<byte[]> Bytes(string key) => _store.ReadBytes(Location, key, CancellationToken.None);
 
     public async Task<bool> Exists(string key) => await _store.Find(Location, key, CancellationToken.None) is not null;
@@ -73,14 +87,14 @@ sealed class ImagesBench : IAsyncDisposable
         var order = new WorkOrder(
             Location, Revision: 1, _plan, Guid.NewGuid(), DateTimeOffset.MaxValue, TimeSpan.FromMinutes(15), new Grant(calls, 0), new ModelRef("scripted", "any"), "1");
         var course = Guid.NewGuid();
-        await _harness.Bus.Publish(new RenderImages(course, order, units));
-        (await _harness.Consumed.Any<RenderImages>(consumed => consumed.Context.Message.CourseId == course)).ShouldBeTrue();
-        return [.. _harness.Published.Select<ImagesRendered>(published => published.Context.Message.CourseId == course).Select(published => published.Context.Message)];
+        await _bus.Publish(new RenderImages(course, order, units));
+        await _recorder.Through(course);
+        return [.. _recorder.Published<ImagesRendered>().Where(lesson => lesson.CourseId == course)];
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _harness.Stop();
+        await _bus.StopAsync();
         await _services.DisposeAsync();
         _store.Dispose();
         Directory.Delete(_folder, recursive: true);

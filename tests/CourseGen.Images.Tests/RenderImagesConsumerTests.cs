@@ -164,7 +164,7 @@ public sealed class RenderImagesConsumerTests : IAsyncLifetime
     public async Task A_picture_put_there_by_hand_is_kept_unless_it_is_forced()
     {
         await _bench.Prompt("01-01-0001", diagram: true);
-        await _bench.Put("images/01-01-0001.png", "by hand"u8.ToArray());
+        await _bench.PutByHand("images/01-01-0001.png", "by hand"u8.ToArray());
 
         var kept = (await _bench.Render(calls: 0, "01-01-0001")).Single().Pictures.Single();
         var forced = (await _bench.Render(0, _bench.Unit("01-01-0001") with { Force = true })).Single().Pictures.Single();

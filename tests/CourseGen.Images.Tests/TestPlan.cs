@@ -11,6 +11,6 @@ static class TestPlan
         OutlineSha256 = "", Shape = "", Settings = new CourseSettings(), SelectedModules = [1],
         Models = new Dictionary<WorkKind, ModelRef>(), Prompts = new Dictionary<WorkKind, string>(), Bases = new Dictionary<WorkKind, string>(),
         Lessons = [], Labs = [], LessonBatches = [], DeckBatches = [], ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0),
-        Outline = null!,
+        Outline = new Outline { Title = "Mareas", Modules = [] },
     };
 }

@@ -17,7 +17,7 @@ static class CrossPlacement
     /// <summary>How far beside a node's middle an edge may leave so that it goes straight.</summary>
     const double StraightReach = 1.6;
     const int StraightRounds = 3;
-    const double Fixed = 1e6, StraightWeight = 1000;
+    const double Fixed = 1e6, StraightWeight = 1e6;
 
     public static void Place(LayeredGraph graph, Room room)
     {

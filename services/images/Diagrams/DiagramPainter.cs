@@ -43,9 +43,9 @@ static class DiagramPainter
         if (points.Count < 2)
             yield break;
         var tip = points[^1];
-        var along = (tip - points[^2]).Unit;
+        var along = (tip - points[^2]).Normalized();
         var foot = tip - along * (ArrowLength * pen.Scale);
-        var wing = along.Normal * (ArrowWidth / 2 * pen.Scale);
+        var wing = along.Turned() * (ArrowWidth / 2 * pen.Scale);
         points[^1] = tip - along * (ArrowLength * pen.Scale * 0.8);
         yield return new Stroke(VectorPath.Line(points, pen.Scale * 0.45), Line, pen.LineWidth);
         yield return new Area(VectorPath.Polygon(tip, foot + wing, foot - wing), Paint.Flat(Line));

@@ -13,10 +13,10 @@ readonly record struct Point(double X, double Y)
     public double Length => Math.Sqrt(X * X + Y * Y);
 
     /// <summary>Of length 1; zero stays zero.</summary>
-    public Point Unit => Length is var length && length > 0 ? this * (1 / length) : this;
+    public Point Normalized() => Length is var length && length > 0 ? this * (1 / length) : this;
 
     /// <summary>Turned by 90 degrees.</summary>
-    public Point Normal => new(-Y, X);
+    public Point Turned() => new(-Y, X);
 
     public static Point Between(Point a, Point b, double share) => a + (b - a) * share;
 }

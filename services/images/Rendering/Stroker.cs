@@ -44,21 +44,21 @@ static class Stroker
         {
             var before = i > 0 ? points[i - 1] : closed ? points[^1] : (Point?)null;
             var after = i < points.Count - 1 ? points[i + 1] : closed ? points[0] : (Point?)null;
-            Join(side, points[i], (points[i] - (before ?? points[i])).Unit, ((after ?? points[i]) - points[i]).Unit, by);
+            Join(side, points[i], (points[i] - (before ?? points[i])).Normalized(), ((after ?? points[i]) - points[i]).Normalized(), by);
         }
         return side;
     }
 
     static void Join(List<Point> side, Point corner, Point arriving, Point leaving, double by)
     {
-        var sum = arriving.Normal + leaving.Normal;
+        var sum = arriving.Turned() + leaving.Turned();
         var mitre = sum.Length > 1e-6 ? 2 / (sum.Length * (arriving.Length > 0 && leaving.Length > 0 ? 1 : 2)) : MitreLimit + 1;
         if (mitre <= MitreLimit)
         {
-            side.Add(corner + sum.Unit * (by * mitre));
+            side.Add(corner + sum.Normalized() * (by * mitre));
             return;
         }
-        side.Add(corner + arriving.Normal * by);
-        side.Add(corner + leaving.Normal * by);
+        side.Add(corner + arriving.Turned() * by);
+        side.Add(corner + leaving.Turned() * by);
     }
 }

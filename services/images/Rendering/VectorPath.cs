@@ -73,7 +73,7 @@ sealed class VectorPath
         {
             var (before, corner, after) = (points[i - 1], points[i], points[i + 1]);
             var radius = Math.Min(cornerRadius, Math.Min((corner - before).Length, (after - corner).Length) / 2);
-            outline.LineTo(corner + (before - corner).Unit * radius).CurveTo(corner, corner + (after - corner).Unit * radius);
+            outline.LineTo(corner + (before - corner).Normalized() * radius).CurveTo(corner, corner + (after - corner).Normalized() * radius);
         }
         return outline.LineTo(points[^1]);
     }

@@ -6,7 +6,7 @@ namespace CourseGen.Images.Tests.Diagrams;
 
 public sealed class DiagramLayoutTests
 {
-    const double Width = 1200, Height = 640, Hair = 1e-6;
+    const double Width = 1200, Height = 640, Hair = 1e-6, Level = 0.02;
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 150)];
 
@@ -59,7 +59,7 @@ public sealed class DiagramLayoutTests
             placed.Nodes.Any(node => IsOnBorder(node, edge.Points[^1])).ShouldBeTrue($"{edge} ends at a border");
             foreach (var (from, to) in edge.Points.Zip(edge.Points.Skip(1)))
             {
-                (Math.Abs(from.X - to.X) < Hair || Math.Abs(from.Y - to.Y) < Hair).ShouldBeTrue($"{from} to {to} is level or upright");
+                (Math.Abs(from.X - to.X) < Level || Math.Abs(from.Y - to.Y) < Level).ShouldBeTrue($"{from} to {to} is level or upright");
                 var piece = new Rect(Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Abs(from.X - to.X), Math.Abs(from.Y - to.Y));
                 foreach (var node in placed.Nodes.Where(node => node.Node.Shape == NodeShape.Box))
                     node.Box.Grown(-0.01).Overlaps(piece).ShouldBeFalse($"{node.Node.Label} is crossed");

@@ -72,8 +72,14 @@ public sealed class DiagramPictureTests
         DiagramPicture.Render(new Diagram(DiagramDirection.Down, [new("a", "Μέση στάθμη"), new("b", "Глубина, año → 5 €")], []), "").Legend.ShouldBeEmpty();
 
     [Fact]
-    public void An_accent_written_apart_is_put_on_its_letter() =>
-        DiagramLegend.Tidy("Cafe\u0301\u200B  and\tcake").ShouldBe("Café and cake");
+    public void Labels_are_tidied() => DiagramLegend.Tidy(" Tide\u200B  and\ttable\n").ShouldBe("Tide and table");
+
+    [Fact]
+    public void An_accent_written_apart_stands_on_its_letter()
+    {
+        DiagramLegend.CanDraw("Cafe\u0301").ShouldBeTrue();
+        LabelText.WidthOf("Cafe\u0301").ShouldBe(LabelText.WidthOf("Cafe"));
+    }
 
     static IEnumerable<int> Border(PngReader png) =>
         Enumerable.Range(0, png.Width).SelectMany(x => new[] { png.Pixels[x], png.Pixels[(png.Height - 1) * png.Width + x] });
