@@ -121,8 +121,11 @@ sealed class Voice
     static bool EndsWith(StringBuilder text, string end) =>
         text.Length >= end.Length && text.ToString(text.Length - end.Length, end.Length) == end;
 
-    static int SeedOf(Brief brief) => BitConverter.ToInt32(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', brief.Kind, brief.Item, brief.CourseTitle, brief.ModuleTitle, brief.LessonTitle, brief.LabPlan?.LabTitle))));
+    static int SeedOf(Brief brief)
+    {
+        var names = string.Join('\n', brief.Kind, brief.Item, brief.CourseTitle, brief.ModuleTitle, brief.LessonTitle, brief.LabPlan?.LabTitle);
+        return BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(names)));
+    }
 
     const string MarkdownMarks = @"\`*_[]<>|&~";
 }

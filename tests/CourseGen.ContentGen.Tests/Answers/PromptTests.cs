@@ -11,7 +11,10 @@ public sealed class PromptTests
 {
     static readonly Dictionary<WorkKind, string> Names = new()
     {
-        [WorkKind.Lesson] = "lesson", [WorkKind.Visuals] = "visuals", [WorkKind.LabPlan] = "lab-plan", [WorkKind.Lab] = "lab",
+        [WorkKind.Lesson] = "lesson",
+        [WorkKind.Visuals] = "visuals",
+        [WorkKind.LabPlan] = "lab-plan",
+        [WorkKind.Lab] = "lab",
     };
 
     public static TheoryData<WorkKind> Kinds => [.. Names.Keys];

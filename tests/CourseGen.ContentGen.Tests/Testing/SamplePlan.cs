@@ -16,13 +16,23 @@ static class SamplePlan
             [.. Enumerable.Range(1, labs).Select(number => new OutlineLab($"01-00-{number:00}", $"Lab {number}", 30, null, [], null))], ["https://example.org/iho"]);
         return new CoursePlan
         {
-            Revision = 1, ProjectFolder = "course", Slug = "tides", Language = "en", ContentType = ContentType.Both, OutlineSha256 = "", Shape = "",
+            Revision = 1,
+            ProjectFolder = "course",
+            Slug = "tides",
+            Language = "en",
+            ContentType = ContentType.Both,
+            OutlineSha256 = "",
+            Shape = "",
             Settings = new CourseSettings { LessonRequirements = "Be brief.", LabRequirements = "No network." },
-            SelectedModules = [1], Models = new Dictionary<WorkKind, ModelRef> { [WorkKind.Lesson] = new("test", "model") }, Prompts = PromptVersions.Current,
+            SelectedModules = [1],
+            Models = new Dictionary<WorkKind, ModelRef> { [WorkKind.Lesson] = new("test", "model") },
+            Prompts = PromptVersions.Current,
             Bases = new Dictionary<WorkKind, string>(),
             Lessons = [.. module.Lessons.Select(lesson => new PlannedLesson(lesson.Id, lesson.Number, 1, lesson.Number, lesson.Title, ArtifactKeys.Lesson(1, lesson.Number, lesson.Title), 1000, 8, 1, ""))],
             Labs = [.. module.Labs.Select(lab => new PlannedLab(lab.Id, 1, 0, lab.Title, ArtifactKeys.Lab(lab.Id, lab.Title), ""))],
-            LessonBatches = [], DeckBatches = [], ExpectedCalls = new ExpectedCalls(lessons, lessons, 0, lessons, 1, labs),
+            LessonBatches = [],
+            DeckBatches = [],
+            ExpectedCalls = new ExpectedCalls(lessons, lessons, 0, lessons, 1, labs),
             Outline = new Outline { Title = "Tides", Language = "en", Level = "beginner", Audience = ["Skippers"], Modules = [module] },
         };
     }

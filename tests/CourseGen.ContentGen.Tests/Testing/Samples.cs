@@ -22,8 +22,14 @@ sealed class Samples(string folder)
 
     public IEnumerable<Brief> Lessons() => Modules().SelectMany((module, m) => List(module, "lessons").Select((lesson, l) => new Brief
     {
-        Kind = WorkKind.Lesson, Item = $"{m + 1:00}-{l + 1:00}", Language = Language, CourseTitle = (string)_course["title"],
-        ModuleNumber = m + 1, LessonNumber = l + 1, LessonTitle = (string)Map(lesson)["title"], Topics = [.. List(Map(lesson), "topics").Select(TitleOf)],
+        Kind = WorkKind.Lesson,
+        Item = $"{m + 1:00}-{l + 1:00}",
+        Language = Language,
+        CourseTitle = (string)_course["title"],
+        ModuleNumber = m + 1,
+        LessonNumber = l + 1,
+        LessonTitle = (string)Map(lesson)["title"],
+        Topics = [.. List(Map(lesson), "topics").Select(TitleOf)],
     }));
 
     public IReadOnlyList<(int Module, OutlineLab Lab)> Labs() => [.. Modules().SelectMany((module, m) =>

@@ -9,8 +9,17 @@ public sealed class SimulatedChatClientTests
 {
     static Brief Lesson(string language = "en", int number = 1) => new()
     {
-        Kind = WorkKind.Lesson, Item = $"01-{number:00}", Language = language, CourseTitle = "Tides 🌊", ModuleNumber = 1, ModuleTitle = "Tables", LessonNumber = number,
-        LessonTitle = $"Lesson {number}", TargetWords = 1500, Topics = [$"Chart datum {number}", $"Neaps and springs {number}"], NextLesson = $"Lesson {number + 1}",
+        Kind = WorkKind.Lesson,
+        Item = $"01-{number:00}",
+        Language = language,
+        CourseTitle = "Tides 🌊",
+        ModuleNumber = 1,
+        ModuleTitle = "Tables",
+        LessonNumber = number,
+        LessonTitle = $"Lesson {number}",
+        TargetWords = 1500,
+        Topics = [$"Chart datum {number}", $"Neaps and springs {number}"],
+        NextLesson = $"Lesson {number + 1}",
     };
 
     static async Task<ChatResponse> Ask(Brief brief, ChatOptions? options = null, params ChatMessage[] more) =>
