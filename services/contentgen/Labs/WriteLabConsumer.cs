@@ -54,4 +54,4 @@ sealed class WriteLabConsumer(WorkRules rules, PlanReader plans, ArtifactMaker a
     }
 }
 
-sealed class WriteLabDefinition(WorkOptions options) : WorkDefinition<WriteLabConsumer>(QueueNames.Labs, options);
+sealed class WriteLabDefinition(WorkOptions options) : WorkDefinition<WriteLabConsumer>(QueueNames.Labs, options.ConcurrentCommands);
