@@ -1,5 +1,6 @@
 using MassTransit;
 using MassTransit.Configuration;
+using MassTransit.Middleware;
 using MassTransit.Saga;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,7 +14,8 @@ public static class MemorySagaRegistration
     {
         bus.TryAddSingleton<MemoryStore>();
         bus.TryAddScoped<MemorySession>();
-        bus.AddInMemoryInboxOutbox();
+        bus.TryAddSingleton<MemoryInbox>();
+        bus.TryAddScoped<IOutboxContextFactory<MemorySession>, MemoryOutboxFactory>();
     }
 
     public static ISagaRegistrationConfigurator<TSaga> MemoryRepository<TSaga>(this ISagaRegistrationConfigurator<TSaga> saga)
@@ -24,4 +26,12 @@ public static class MemorySagaRegistration
             services.RegisterQuerySagaRepository<TSaga, MemorySagaRepository<TSaga>>();
             services.RegisterSagaRepository<TSaga, MemorySession, SagaConsumeContextFactory<MemorySession, TSaga>, MemorySagaRepository<TSaga>>();
         });
+
+    /// <summary>
+    /// Inbox and outbox for the endpoint's sagas, to be put after (inside) the retry. Not for its consumers: the step that it opens has
+    /// the whole store to itself, which is no place for slow work.
+    /// </summary>
+    public static void UseMemoryOutbox(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context) =>
+        endpoint.ConnectSagaConfigurationObserver(
+            new OutboxConsumePipeSpecificationObserver<MemorySession>(endpoint, context) { MessageDeliveryLimit = int.MaxValue });
 }

@@ -1,5 +1,4 @@
 using MassTransit;
-using MassTransit.Context;
 using MassTransit.Middleware;
 using MassTransit.Saga;
 
@@ -30,55 +29,7 @@ sealed class MemorySagaRepository<TSaga>(MemorySession session, ISagaConsumeCont
     public void Probe(ProbeContext context) => context.Add("persistence", "memory");
 }
 
-sealed class MemorySagaContext<TSaga, TMessage>(
-    MemorySession session, ConsumeContext<TMessage> consumeContext, ISagaConsumeContextFactory<MemorySession, TSaga> contexts) :
-    ConsumeContextScope<TMessage>(consumeContext, session), SagaRepositoryContext<TSaga, TMessage>
-    where TSaga : class, ISaga, IRow<TSaga>
-    where TMessage : class
-{
-    readonly ConsumeContext<TMessage> _context = consumeContext;
-
-    public Task<SagaConsumeContext<TSaga, TMessage>> Add(TSaga instance) =>
-        CreateSagaConsumeContext(_context, instance, SagaConsumeContextMode.Add);
-
-    public Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
-    {
-        if (session.Find<TSaga>(instance.CorrelationId, instance.CorrelationId) is null)
-            session.Add(instance);
-        return Load(instance.CorrelationId);
-    }
-
-    public Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId) =>
-        session.Find<TSaga>(correlationId, correlationId) is { } saga
-            ? CreateSagaConsumeContext(_context, saga, SagaConsumeContextMode.Load)
-            : Task.FromResult<SagaConsumeContext<TSaga, TMessage>>(null!);
-
-    public Task Save(SagaConsumeContext<TSaga> context)
-    {
-        session.Add(context.Saga);
-        return Task.CompletedTask;
-    }
-
-    public Task Update(SagaConsumeContext<TSaga> context) => Task.CompletedTask;
-
-    public Task Delete(SagaConsumeContext<TSaga> context)
-    {
-        session.Remove(context.Saga);
-        return Task.CompletedTask;
-    }
-
-    public Task Discard(SagaConsumeContext<TSaga> context) => Task.CompletedTask;
-
-    public Task Undo(SagaConsumeContext<TSaga> context)
-    {
-        session.Forget(context.Saga);
-        return Task.CompletedTask;
-    }
-
-    public Task<SagaConsumeContext<TSaga, T>> CreateSagaConsumeContext<T>(ConsumeContext<T> consumeContext, TSaga instance, SagaConsumeContextMode mode)
-        where T : class => contexts.CreateSagaConsumeContext(session, consumeContext, instance, mode);
-}
-
+/// <summary>Reads committed sagas, for the harness and for people who look.</summary>
 sealed class MemorySagaReader<TSaga>(MemorySession session, CancellationToken cancellationToken) :
     BasePipeContext(cancellationToken), LoadSagaRepositoryContext<TSaga>, QuerySagaRepositoryContext<TSaga>
     where TSaga : class, ISaga, IRow<TSaga>

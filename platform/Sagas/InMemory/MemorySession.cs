@@ -2,76 +2,100 @@ namespace CourseGen.Sagas;
 
 /// <summary>
 /// One step's view of the <see cref="MemoryStore"/>: what it loads are copies, and nothing of it is seen by others before the step
-/// commits. Outside a step a session only reads what is committed.
+/// commits. Outside a step a session only reads what is committed. A session belongs to one message; it is not for concurrent use.
 /// </summary>
 public sealed class MemorySession(MemoryStore store)
 {
-    readonly Dictionary<Type, ITracked> _tracked = [];
+    readonly Dictionary<Type, ITrackedRows> _tracked = [];
     bool _inStep;
+    bool _failed;
 
-    /// <returns>The step's own copy, or null.</returns>
+    /// <returns>A copy, in a step always the same one; or null.</returns>
     public T? Find<T>(Guid partition, object key) where T : class, IRow<T>
     {
-        var tracked = Tracked<T>();
-        if (tracked.TryGet(key, out var mine))
-            return mine;
-        return store.Table<T>().Find(partition, key) is { } row ? tracked.Track(row.Copy()) : null;
+        var (id, tracked) = (new RowId(partition, key), Tracked<T>());
+        if (tracked.Knows(id))
+            return tracked.Find(id);
+        return store.Read<T, T?>(table => table.Find(id)) is { } row ? tracked.Track(row.Copy()) : null;
     }
 
     /// <summary>Copies of the rows that match as this step sees them, in no order.</summary>
     public IReadOnlyList<T> Where<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T>
     {
         var tracked = Tracked<T>();
-        return [.. Visible<T>(partition).Where(matches).Select(row => tracked.Owns(row) ? row : tracked.Track(row.Copy()))];
+        var mine = tracked.In(partition).Where(matches).ToList();
+        var untouched = store.Read<T, List<T>>(table => [.. Untouched(table, tracked, partition, matches)]);
+        return [.. mine, .. untouched.Select(row => tracked.Track(row.Copy()))];
     }
 
     /// <summary>Whether a row matches, without copying any.</summary>
-    public bool Any<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T> => Visible<T>(partition).Any(matches);
+    public bool Any<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T>
+    {
+        var tracked = Tracked<T>();
+        return tracked.In(partition).Any(matches) || store.Read<T, bool>(table => Untouched(table, tracked, partition, matches).Any());
+    }
 
-    public int Count<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T> => Visible<T>(partition).Count(matches);
+    public int Count<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T>
+    {
+        var tracked = Tracked<T>();
+        return tracked.In(partition).Count(matches) + store.Read<T, int>(table => Untouched(table, tracked, partition, matches).Count());
+    }
 
-    /// <summary>Every partition that has committed rows of the kind.</summary>
-    public IEnumerable<Guid> Partitions<T>() where T : class, IRow<T> => store.Table<T>().Partitions;
+    /// <summary>Every partition that may have rows of the kind.</summary>
+    public IReadOnlyList<Guid> Partitions<T>() where T : class, IRow<T> =>
+        [.. store.Read<T, Guid[]>(table => [.. table.Partitions]).Union(Tracked<T>().Partitions)];
 
-    public void Add<T>(T row) where T : class, IRow<T> => Tracked<T>().Track(row);
+    /// <exception cref="InvalidOperationException">Outside a step, where it would be lost; so too for <see cref="Remove"/> and <see cref="Forget"/>.</exception>
+    public void Add<T>(T row) where T : class, IRow<T> => Changeable<T>().Track(row);
 
-    public void Remove<T>(T row) where T : class, IRow<T> => Tracked<T>().Remove(row);
+    public void Remove<T>(T row) where T : class, IRow<T> => Changeable<T>().Remove(row);
 
     /// <summary>Drops the step's changes of one row.</summary>
-    public void Forget<T>(T row) where T : class, IRow<T> => Tracked<T>().Forget(row);
+    public void Forget<T>(T row) where T : class, IRow<T> => Changeable<T>().Forget(row);
 
-    /// <summary>Runs a step: alone on the store, committed when it returns, forgotten when it throws. A step within a step joins it.</summary>
-    public async Task Step(Func<Task> work, CancellationToken token)
+    /// <summary>
+    /// Runs a step: alone on the store, committed when it returns, forgotten when it throws. A step within a step joins it, and takes it
+    /// along when it throws, even if the outer one catches that.
+    /// </summary>
+    public Task Step(Func<Task> work, CancellationToken token) => _inStep ? Join(work) : Begin(work, token);
+
+    async Task Begin(Func<Task> work, CancellationToken token)
     {
-        if (_inStep)
-        {
-            await work();
-            return;
-        }
         await store.Lock(token);
         _inStep = true;
         try
         {
-            _tracked.Clear();
             await work();
-            foreach (var table in _tracked.Values)
-                table.Commit(store);
+            if (_failed)
+                throw new InvalidOperationException("A part of this step of the memory store failed and was caught, so nothing of the step is kept: let the exception through.");
+            store.Commit([.. _tracked.Values.Select(rows => rows.Changes())]);
         }
         finally
         {
             _tracked.Clear();
-            _inStep = false;
+            _inStep = _failed = false;
             store.Unlock();
         }
-        store.Announce();
     }
 
-    IEnumerable<T> Visible<T>(Guid partition) where T : class, IRow<T>
+    async Task Join(Func<Task> work)
     {
-        var tracked = Tracked<T>();
-        var untouched = store.Table<T>().In(partition).Where(row => !tracked.Knows(row.Key));
-        return tracked.In(partition).Concat(untouched);
+        try
+        {
+            await work();
+        }
+        catch
+        {
+            _failed = true;
+            throw;
+        }
     }
+
+    static IEnumerable<T> Untouched<T>(MemoryTable<T> table, TrackedRows<T> tracked, Guid partition, Func<T, bool> matches) where T : class, IRow<T> =>
+        table.In(partition).Where(row => matches(row) && !tracked.Knows(RowId.Of(row)));
+
+    TrackedRows<T> Changeable<T>() where T : class, IRow<T> =>
+        _inStep ? Tracked<T>() : throw new InvalidOperationException($"A {typeof(T).Name} was to be changed outside a step of the memory store, where the change would be lost: change it in {nameof(Step)}.");
 
     TrackedRows<T> Tracked<T>() where T : class, IRow<T>
     {
@@ -80,50 +104,5 @@ public sealed class MemorySession(MemoryStore store)
         if (!_tracked.TryGetValue(typeof(T), out var rows))
             _tracked[typeof(T)] = rows = new TrackedRows<T>();
         return (TrackedRows<T>)rows;
-    }
-
-    interface ITracked
-    {
-        void Commit(MemoryStore store);
-    }
-
-    sealed class TrackedRows<T> : ITracked where T : class, IRow<T>
-    {
-        readonly Dictionary<object, T> _rows = [];
-        readonly Dictionary<object, T> _removed = [];
-
-        public bool Knows(object key) => _rows.ContainsKey(key) || _removed.ContainsKey(key);
-
-        public bool Owns(T row) => _rows.TryGetValue(row.Key, out var mine) && ReferenceEquals(mine, row);
-
-        public bool TryGet(object key, out T? row) => _rows.TryGetValue(key, out row) || _removed.ContainsKey(key);
-
-        public IReadOnlyList<T> In(Guid partition) => [.. _rows.Values.Where(row => row.Partition == partition)];
-
-        public T Track(T row)
-        {
-            _removed.Remove(row.Key);
-            return _rows[row.Key] = row;
-        }
-
-        public void Remove(T row)
-        {
-            _rows.Remove(row.Key);
-            _removed[row.Key] = row;
-        }
-
-        public void Forget(T row)
-        {
-            _rows.Remove(row.Key);
-            _removed.Remove(row.Key);
-        }
-
-        public void Commit(MemoryStore store)
-        {
-            foreach (var row in _removed.Values)
-                store.Table<T>().Remove(row);
-            foreach (var row in _rows.Values)
-                store.Table<T>().Put(row);
-        }
     }
 }

@@ -37,4 +37,4 @@ sealed class PlanLabsConsumer(WorkRules rules, PlanReader plans, ArtifactMaker a
     }
 }
 
-sealed class PlanLabsDefinition(WorkOptions options) : WorkDefinition<PlanLabsConsumer>(QueueNames.LabPlans, options);
+sealed class PlanLabsDefinition(WorkOptions options) : WorkDefinition<PlanLabsConsumer>(QueueNames.LabPlans, options.ConcurrentCommands);

@@ -39,4 +39,4 @@ sealed class WriteLessonsConsumer(WorkRules rules, PlanReader plans, ArtifactMak
     }
 }
 
-sealed class WriteLessonsDefinition(WorkOptions options) : WorkDefinition<WriteLessonsConsumer>(QueueNames.Lessons, options);
+sealed class WriteLessonsDefinition(WorkOptions options) : WorkDefinition<WriteLessonsConsumer>(QueueNames.Lessons, options.ConcurrentCommands);

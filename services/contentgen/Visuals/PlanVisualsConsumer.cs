@@ -62,4 +62,4 @@ sealed class PlanVisualsConsumer(WorkRules rules, PlanReader plans, ArtifactMake
     }
 }
 
-sealed class PlanVisualsDefinition(WorkOptions options) : WorkDefinition<PlanVisualsConsumer>(QueueNames.Visuals, options);
+sealed class PlanVisualsDefinition(WorkOptions options) : WorkDefinition<PlanVisualsConsumer>(QueueNames.Visuals, options.ConcurrentCommands);

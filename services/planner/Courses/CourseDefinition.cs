@@ -1,4 +1,5 @@
 using CourseGen.Contracts;
+using CourseGen.Sagas;
 using MassTransit;
 
 namespace CourseGen.Planner.Courses;
@@ -12,6 +13,6 @@ sealed class CourseDefinition : SagaDefinition<Course>
     {
         endpoint.ConcurrentMessageLimit = 16;
         endpoint.UseMessageRetry(retry => retry.Intervals(50, 200, 1000, 5000));
-        endpoint.UseInMemoryInboxOutbox(context);
+        endpoint.UseMemoryOutbox(context);
     }
 }
