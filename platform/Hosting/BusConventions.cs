@@ -12,5 +12,10 @@ public static class BusConventions
         bus.Publish<IWorkCommand>(topology => topology.Exclude = true);
         bus.Publish<IWorkEvent>(topology => topology.Exclude = true);
         bus.UsePublishFilter(typeof(MessageSizeFilter<>), context);
+        bus.ConfigureJsonSerializerOptions(options =>
+        {
+            options.WriteIndented = false; // MassTransit's default is a quarter of a long message's bytes
+            return options;
+        });
     }
 }
