@@ -16,6 +16,14 @@ public static class MarkdownSource
     /// </summary>
     public static string Inert(string markdown)
     {
+        // Text that was HTML may hold links, which are found when it is read again.
+        for (var inert = InertOnce(markdown); inert != markdown; inert = InertOnce(markdown))
+            markdown = inert;
+        return markdown;
+    }
+
+    static string InertOnce(string markdown)
+    {
         var document = Markdown.Parse(markdown, Pipeline);
         var edits = document.Descendants().SelectMany(part => part switch
         {
@@ -59,13 +67,13 @@ public static class MarkdownSource
     /// <summary>With something else where the visual tags stand.</summary>
     public static string WithVisuals(string markdown, Func<VisualBlock, string> replace)
     {
+        var (lines, line, position) = (markdown.Split('\n'), 1, 0);
         var edits = new List<Edit>();
-        var position = 0;
         foreach (var visual in LessonReader.Read(markdown).Visuals)
         {
-            var start = markdown.IndexOf(visual.Source, position, StringComparison.Ordinal);
-            edits.Add(new Edit(start, visual.Source.Length, replace(visual)));
-            position = start + visual.Source.Length;
+            for (; line < visual.Line; line++)
+                position += lines[line - 1].Length + 1;
+            edits.Add(new Edit(markdown.IndexOf(visual.Source, position, StringComparison.Ordinal), visual.Source.Length, replace(visual)));
         }
         return Apply(markdown, edits);
     }

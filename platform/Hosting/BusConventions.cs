@@ -11,6 +11,7 @@ public static class BusConventions
         bus.Publish<ICourseMessage>(topology => topology.Exclude = true);
         bus.Publish<IWorkCommand>(topology => topology.Exclude = true);
         bus.Publish<IWorkEvent>(topology => topology.Exclude = true);
+        NameEntries(bus);
         bus.UsePublishFilter(typeof(MessageSizeFilter<>), context);
         bus.ConfigureJsonSerializerOptions(options =>
         {
@@ -18,4 +19,19 @@ public static class BusConventions
             return options;
         });
     }
+
+    /// <summary>Users' commands are published under the names that the entry queues are bound to, whatever the transport would call them.</summary>
+    static void NameEntries(IBusFactoryConfigurator bus)
+    {
+        Name<StartCourse>(bus);
+        Name<RepairCourse>(bus);
+        Name<MergeDeck>(bus);
+        Name<BuildBook>(bus);
+        Name<CancelCourse>(bus);
+        Name<PauseCourse>(bus);
+        Name<ResumeCourse>(bus);
+    }
+
+    static void Name<T>(IBusFactoryConfigurator bus) where T : class =>
+        bus.Message<T>(message => message.SetEntityName($"{typeof(T).Namespace}:{typeof(T).Name}"));
 }

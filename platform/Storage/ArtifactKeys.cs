@@ -68,7 +68,7 @@ public static class ArtifactKeys
     /// <summary>What an artifact was before it was replaced; <paramref name="number"/> from 1.</summary>
     public static string Version(string key, int number) => $"versions/{key}.{number}";
 
-    /// <summary>Ours, not the course's: revisions, answers, claims. A folder store keeps its sidecars, its lock and its temporary files there too.</summary>
+    /// <summary>Ours, not the course's: revisions, answers, claims. A folder store keeps sidecars, lock and temporary files there too.</summary>
     public const string Own = ".coursegen/";
 
     /// <summary>

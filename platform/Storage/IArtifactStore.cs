@@ -21,7 +21,9 @@ public sealed record ArtifactAddress
     public string Key => $"{Folder}/{RelativeKey}";
 
     /// <param name="key">Relative to the project folder; see <see cref="ArtifactKeys"/>.</param>
-    /// <exception cref="ArgumentException">Folder or key is absolute, or has an empty, <c>.</c> or <c>..</c> segment, a backslash or a control character.</exception>
+    /// <exception cref="ArgumentException">
+    /// Folder or key is absolute, or has an empty, <c>.</c> or <c>..</c> segment, a backslash or a control character.
+    /// </exception>
     public static ArtifactAddress Of(CourseLocation location, string key)
     {
         RequirePath(location.Folder, "project folder");

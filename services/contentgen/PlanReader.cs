@@ -29,10 +29,11 @@ static class CoursePlanExtensions
         plan.Outline.Modules.FirstOrDefault(module => module.Number == number) ?? throw NotPlanned("module", number.ToString());
 
     /// <summary>The outline's entry of a lab, in a lesson or in the module itself.</summary>
-    public static OutlineLab OutlineLab(this CoursePlan plan, PlannedLab lab) =>
-        plan.Module(lab.ModuleNumber) is var module && module.Labs.Concat(module.Lessons.SelectMany(lesson => lesson.Labs)).FirstOrDefault(entry => entry.Id == lab.Id) is { } found
-            ? found
-            : throw NotPlanned("lab", lab.Id);
+    public static OutlineLab OutlineLab(this CoursePlan plan, PlannedLab lab)
+    {
+        var module = plan.Module(lab.ModuleNumber);
+        return module.Lessons.SelectMany(lesson => lesson.Labs).Concat(module.Labs).FirstOrDefault(entry => entry.Id == lab.Id) ?? throw NotPlanned("lab", lab.Id);
+    }
 
     static WorkException NotPlanned(string what, string id) =>
         new(FailureKind.UpstreamMissing, $"The plan has no {what} {id}.", "Start the course again, so that its plan is made anew.");

@@ -32,7 +32,8 @@ public sealed class ArtifactMaker(
             (deadline, end) => Pay(unit, key, fingerprint, write, deadline, end), token);
 
     async Task<MadeArtifact> Pay(
-        UnitContext unit, string key, string fingerprint, Func<ModelCalls, CancellationToken, Task<byte[]>> write, CancellationToken deadline, CancellationToken end)
+        UnitContext unit, string key, string fingerprint, Func<ModelCalls, CancellationToken, Task<byte[]>> write,
+        CancellationToken deadline, CancellationToken end)
     {
         await using var calls = new PaidCalls(unit, key, fingerprint, _rules, IsMade, deadline);
         return await Make(unit, key, fingerprint, async token =>
@@ -41,7 +42,8 @@ public sealed class ArtifactMaker(
             return new(await write(calls, token), unit.Order.Model, [.. calls.Used]);
         }, end);
 
-        async Task<bool> IsMade(CancellationToken token) => await store.Find(unit.Location, key, token) is { } found && Stands(found, unit, fingerprint);
+        async Task<bool> IsMade(CancellationToken token) =>
+            await store.Find(unit.Location, key, token) is { } found && Stands(found, unit, fingerprint);
     }
 
     async Task<MadeArtifact> Make(
@@ -71,7 +73,8 @@ public sealed class ArtifactMaker(
         }
     }
 
-    static bool Stands(StoredArtifact found, UnitContext unit, string fingerprint) => found.EditedByHand ? !unit.Unit.Force : found.MadeAs(fingerprint);
+    static bool Stands(StoredArtifact found, UnitContext unit, string fingerprint) =>
+        found.EditedByHand ? !unit.Unit.Force : found.MadeAs(fingerprint);
 
     /// <returns>False when something else is there by now.</returns>
     async Task<bool> Put(CourseLocation location, string key, string fingerprint, Content content, StoredArtifact? found)

@@ -13,7 +13,8 @@ sealed class MadeElsewhereException : Exception;
 /// <summary>The calls of one item while it is made here. Holds the item's claim from the first call that is paid until it is disposed.</summary>
 /// <param name="isMade">Whether the artifact is there.</param>
 /// <param name="deadline">The item's time is up.</param>
-sealed class PaidCalls(UnitContext unit, string key, string fingerprint, CallRules rules, Func<CancellationToken, Task<bool>> isMade, CancellationToken deadline)
+sealed class PaidCalls(
+    UnitContext unit, string key, string fingerprint, CallRules rules, Func<CancellationToken, Task<bool>> isMade, CancellationToken deadline)
     : ModelCalls, IAsyncDisposable
 {
     readonly Answers _answers = new(rules.Store);

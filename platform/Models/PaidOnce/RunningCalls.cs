@@ -14,7 +14,6 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
 {
     /// <summary>For a run to end by itself when its deadline and its delivery's come at the same moment.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan LongestGuard = TimeSpan.FromSeconds(120);
 
     readonly ConcurrentDictionary<RunKey, Run> _runs = [];
     readonly CancellationTokenSource _stopping = new();
@@ -26,7 +25,7 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
         RunKey key, UnitContext unit, Func<CancellationToken, CancellationToken, Task<MadeArtifact>> start, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        var run = _runs.GetOrAdd(key, _ => new Run(unit, EndOf(unit)));
+        var run = _runs.GetOrAdd(key, _ => new Run(unit, unit.EndsAt ?? time.GetUtcNow() + unit.Order.Deadline));
         var task = run.Start(() => Task.Run(() => Execute(key, run, start), CancellationToken.None));
         try
         {
@@ -48,7 +47,7 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_runs.Values.Select(run => run.Ended)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_runs.Values.Select(run => run.Ended())).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _stopping.Dispose();
@@ -84,12 +83,6 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
         }
     }
 
-    DateTimeOffset EndOf(UnitContext unit)
-    {
-        var deadline = unit.Order.Deadline;
-        return unit.EndsAt ?? time.GetUtcNow() + deadline - (deadline / 4 < LongestGuard ? deadline / 4 : LongestGuard);
-    }
-
     sealed class Run(UnitContext unit, DateTimeOffset endsAt)
     {
         readonly Lock _lock = new();
@@ -100,7 +93,7 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
         public DateTimeOffset EndsAt => endsAt;
 
         /// <summary>Ends without failing, whatever becomes of the run.</summary>
-        public Task Ended => (_task ?? Task.CompletedTask).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        public async Task Ended() => await (_task ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         public Task<MadeArtifact> Start(Func<Task<MadeArtifact>> start)
         {

@@ -9,7 +9,7 @@ public sealed record UnitContext(Guid CourseId, WorkKind Kind, WorkOrder Order, 
     /// <summary>Usage of the calls made for this delivery, also when the item failed after them.</summary>
     public ConcurrentQueue<CallUsage> Calls { get; } = new();
 
-    /// <summary>When its model calls end: the guard before the command's deadline. Null: a quarter of the deadline, at most 120 s, before it.</summary>
+    /// <summary>When its model calls end: a guard before the command's deadline. Null: the deadline counts from the first call.</summary>
     public DateTimeOffset? EndsAt { get; init; }
 
     public CourseLocation Location => Order.Location;

@@ -65,6 +65,7 @@ public sealed record ModelProfile(string Provider, string Model)
 
     /// <summary>In US dollars.</summary>
     public decimal CostOf(CallUsage usage) =>
-        (usage.InputTokens * InputPrice + usage.OutputTokens * OutputPrice + usage.CacheReadTokens * CacheReadPrice + usage.CacheWriteTokens * CacheWritePrice)
-        / Million + usage.Pictures * PicturePrice;
+        (usage.InputTokens * InputPrice + usage.OutputTokens * OutputPrice
+            + usage.CacheReadTokens * CacheReadPrice + usage.CacheWriteTokens * CacheWritePrice) / Million
+        + usage.Pictures * PicturePrice;
 }

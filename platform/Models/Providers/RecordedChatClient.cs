@@ -53,7 +53,8 @@ public sealed class RecordedChatClient(string folder) : IChatClient
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new WorkException(FailureKind.Configuration, $"The recorded answer {file} cannot be read.", "Look at its permissions and the disk.", unreadable);
+            throw new WorkException(
+                FailureKind.Configuration, $"The recorded answer {file} cannot be read.", "Look at its permissions and the disk.", unreadable);
         }
     }
 

@@ -12,12 +12,15 @@ sealed class Grammar
 
     Grammar(string language)
     {
-        _rules = new[] { "simulated", "lab" }.SelectMany(file => Read($"{file}.{language}.txt")).ToFrozenDictionary(rule => rule.Name, rule => rule.Alternatives);
-        Contractions = [.. this["contraction"].Select(pair => pair.Split('>')).Select(pair => (pair[0].Split(' ')[0], pair[0].Split(' ')[1], pair[1]))];
+        _rules = new[] { "simulated", "lab" }.SelectMany(file => Read($"{file}.{language}.txt"))
+            .ToFrozenDictionary(rule => rule.Name, rule => rule.Alternatives);
+        Contractions = [.. this["contraction"].Select(pair => pair.Split(' ', '>')).Select(parts => (parts[0], parts[1], parts[2]))];
     }
 
     /// <summary>Words that melt into one, such as Spanish <c>de el</c> into <c>del</c>.</summary>
     public IReadOnlyList<(string First, string Second, string Both)> Contractions { get; }
+
+    public IEnumerable<string> Rules => _rules.Keys;
 
     /// <summary>A rule's alternatives; none where the language has no such rule.</summary>
     public IReadOnlyList<string> this[string rule] => _rules.GetValueOrDefault(rule, []);

@@ -14,10 +14,11 @@ sealed class Page(Voice voice)
 
     public Page Block(string markdown)
     {
-        _text.Append(_text.Length > 0 ? "\n" : "").Append(markdown).Append('\n');
         Words += Prose.WordCount(markdown);
-        return this;
+        return Append(markdown);
     }
+
+    public Page Numbered(IEnumerable<string> items) => Block(string.Join('\n', items.Select((item, index) => $"{index + 1}. {item}")));
 
     public Page Bullets(IEnumerable<string> items, string mark = "-") => Block(string.Join('\n', items.Select(item => $"{mark} {item}")));
 
@@ -36,10 +37,21 @@ sealed class Page(Voice voice)
 
     Page Paragraph(string rule, double untilWords)
     {
-        var paragraph = voice.Say(rule);
-        for (var sentences = voice.Number(2, 5); sentences > 0 && Words + Prose.WordCount(paragraph) < untilWords; sentences--)
-            paragraph += $" {voice.Say(rule)}";
-        return Block(paragraph);
+        var paragraph = new StringBuilder(voice.Say(rule));
+        Words += Prose.WordCount(paragraph.ToString());
+        for (var sentences = voice.Number(2, 5); sentences > 0 && Words < untilWords; sentences--)
+        {
+            var sentence = voice.Say(rule);
+            paragraph.Append(' ').Append(sentence);
+            Words += Prose.WordCount(sentence);
+        }
+        return Append(paragraph.ToString());
+    }
+
+    Page Append(string markdown)
+    {
+        _text.Append(_text.Length > 0 ? "\n" : "").Append(markdown).Append('\n');
+        return this;
     }
 
     public override string ToString() => _text.ToString();

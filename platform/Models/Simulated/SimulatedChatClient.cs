@@ -20,7 +20,8 @@ public sealed class SimulatedChatClient(string model = SimulatedChatClient.Defau
     public static TextProvider Provider => new(ProviderName, DefaultModel, model => new SimulatedChatClient(model));
 
     /// <exception cref="FormatException">No message carries a brief of a kind that calls a model.</exception>
-    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var conversation = messages.ToList();
@@ -67,7 +68,8 @@ public sealed class SimulatedChatClient(string model = SimulatedChatClient.Defau
 
     /// <summary>What a cut-off answer, given as the model's last message, still lacks.</summary>
     static string Rest(string answer, List<ChatMessage> messages) =>
-        messages.FindLast(message => message.Role == ChatRole.Assistant)?.Text is { Length: > 0 } given && given.Length < answer.Length && answer.StartsWith(given, StringComparison.Ordinal)
+        messages.FindLast(message => message.Role == ChatRole.Assistant)?.Text is { Length: > 0 } given
+            && given.Length < answer.Length && answer.StartsWith(given, StringComparison.Ordinal)
             ? answer[given.Length..]
             : answer;
 

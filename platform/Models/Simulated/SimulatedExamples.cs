@@ -20,11 +20,16 @@ static class SimulatedExamples
         var name = new[] { "readings", "amounts", "samples", "levels", "counts" }[voice.Number(0, 5)];
         return voice.Number(0, 3) switch
         {
-            0 => ("python", $"{name} = [{list}]\nlimit = {limit}\nkept = [value for value in {name} if value >= limit]\nprint(len(kept), sum(kept))", $"`{kept.Count} {kept.Sum()}`"),
+            0 => ("python",
+                $"{name} = [{list}]\nlimit = {limit}\nkept = [value for value in {name} if value >= limit]\nprint(len(kept), sum(kept))",
+                $"`{kept.Count} {kept.Sum()}`"),
             1 => ("sql",
-                $"CREATE TABLE {name} (id INTEGER PRIMARY KEY, amount INTEGER NOT NULL);\nINSERT INTO {name} (amount) VALUES ({list.Replace(", ", "), (")});\nSELECT COUNT(*), SUM(amount) FROM {name} WHERE amount >= {limit};",
+                $"CREATE TABLE {name} (id INTEGER PRIMARY KEY, amount INTEGER NOT NULL);\n"
+                + $"INSERT INTO {name} (amount) VALUES ({list.Replace(", ", "), (")});\nSELECT COUNT(*), SUM(amount) FROM {name} WHERE amount >= {limit};",
                 $"`{kept.Count}|{kept.Sum()}`"),
-            _ => ("bash", $"for value in {list.Replace(",", "")}; do\n  if [ \"$value\" -ge {limit} ]; then echo \"$value\"; fi\ndone | sort -n | tail -n 1", $"`{kept.Max()}`"),
+            _ => ("bash",
+                $"for value in {list.Replace(",", "")}; do\n  if [ \"$value\" -ge {limit} ]; then echo \"$value\"; fi\ndone | sort -n | tail -n 1",
+                $"`{kept.Max()}`"),
         };
     }
 
@@ -50,7 +55,8 @@ static class SimulatedExamples
     }
 
     static string Options(Voice voice) =>
-        Rows(voice.Say("table.options"), voice.Say("option", voice.Number(2, 5)).Select(option => $"{option} | {voice.Say("thing")} | {voice.Say("loss")}"));
+        Rows(voice.Say("table.options"), voice.Say("option", voice.Number(2, 5)).Select(option =>
+             $"{option} | {voice.Say("thing")} | {voice.Say("loss")}"));
 
     static string Rows(string header, IEnumerable<string> rows) =>
         string.Join('\n', [$"| {header} |", $"|{string.Concat(header.Split('|').Select(_ => "---|"))}", .. rows.Select(row => $"| {row} |")]);

@@ -20,11 +20,13 @@ static class SimulatedLab
         voice.About(plan.LabTitle);
         voice["folder"] = folder;
         page.Heading(1, $"{words.Lab} {brief.Item}: {plan.LabTitle}");
-        page.Block($"| {words.Duration} | {words.Complexity} | {words.BloomLevel} |\n|---|---|---|\n| {plan.EstimatedDuration} {words.Minutes} | {plan.Complexity} | {plan.BloomLevel ?? "—"} |");
+        page.Block($"| {words.Duration} | {words.Complexity} | {words.BloomLevel} |\n|---|---|---|\n"
+            + $"| {plan.EstimatedDuration} {words.Minutes} | {plan.Complexity} | {plan.BloomLevel ?? "—"} |");
         page.Heading(2, words.Overview).Block($"{voice.Say("overview")} {voice.Say("note.simulated")}").Paragraphs("overview", target * 0.12);
         page.Heading(2, words.Objectives).Bullets(Objectives(voice, plan), "- [ ]");
         page.Heading(2, words.Prerequisites).Bullets([.. voice.Say("know", 2), voice.Say("shell")]);
-        page.Heading(2, words.Environment).Block(voice.Say("environment")).Code("bash", $"mkdir -p ~/{folder}\ncd ~/{folder}").Block(voice.Say("envcheck"));
+        page.Heading(2, words.Environment).Block(voice.Say("environment")).Code("bash", $"mkdir -p ~/{folder}\ncd ~/{folder}");
+        page.Block(voice.Say("envcheck"));
         Steps(page, voice, words, plan.EstimatedDuration, target - ClosingWords);
         page.Heading(2, words.Validation).Block(voice.Say("validation")).Block(voice.Say("practice"));
         page.Heading(2, words.Troubleshooting).Block(voice.Say("symptom.folder")).Block(voice.Say("symptom.lines"));
@@ -51,7 +53,8 @@ static class SimulatedLab
             voice["result"] = output;
             page.Heading(3, $"{words.Step} {number}: {voice.Say($"title.{name}")}").Block(voice.Say($"why.{name}")).Code("bash", command);
             page.Block($"**{words.ExpectedResult}:** {voice.Say($"expect.{name}")}").Code("text", output);
-            page.Block($"**{words.Verification}:** {voice.Say($"check.{name}")}").Paragraphs("practice", from + ((untilWords - from) * number / steps.Count));
+            page.Block($"**{words.Verification}:** {voice.Say($"check.{name}")}");
+            page.Paragraphs("practice", from + ((untilWords - from) * number / steps.Count));
         }
     }
 }

@@ -23,14 +23,16 @@ static class SimulatedLesson
         var target = brief.TargetWords > 0 ? brief.TargetWords : DefaultWords;
         page.Heading(1, $"{brief.ModuleNumber}.{brief.LessonNumber}: {brief.LessonTitle}");
         page.Heading(2, words.LearningObjectives).Bullets(Objectives(voice, topics));
-        page.Heading(2, words.Introduction).Block($"{voice.Say("introduction")} {voice.Say("introduction")} {voice.Say("simulated")}").More("introduction", OpeningWords);
+        page.Heading(2, words.Introduction).Block($"{voice.Say("introduction")} {voice.Say("introduction")} {voice.Say("simulated")}");
+        page.More("introduction", OpeningWords);
         var opened = page.Words;
         for (var topic = 0; topic < topics.Count; topic++)
             Topic(page, voice, brief, topics[topic], topic, words, Share(topic), Share(topic + 1));
         voice.About(brief.LessonTitle ?? brief.Item);
         page.Heading(2, words.Summary).Heading(3, words.KeyTakeaways).Bullets(voice.Say("takeaway", 4));
         page.Heading(3, words.WhatsNext).Block(voice.Say(brief.NextLesson is null ? "last" : "next"));
-        page.Heading(2, words.References).Bullets(Enumerable.Range(0, 3).Select(number => Reference(voice, brief, topics[number % topics.Count], number)));
+        page.Heading(2, words.References);
+        page.Bullets(Enumerable.Range(0, 3).Select(number => Reference(voice, brief, topics[number % topics.Count], number)));
         return page.ToString();
 
         double Share(int topicsDone) => opened + (Math.Max(0, target - opened - ClosingWords) * topicsDone / (double)topics.Count);
@@ -58,7 +60,7 @@ static class SimulatedLesson
         if (roomy && index % 3 == 0)
             Code(page, voice);
         else if (roomy)
-            page.Block(voice.Say("practice")).Bullets(voice.Say("procedure", 3), "1.");
+            page.Block(voice.Say("practice")).Numbered(voice.Say("procedure", 3));
         else
             page.Block(voice.Say("practice"));
         page.More("practice", to);

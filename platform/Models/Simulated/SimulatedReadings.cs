@@ -32,6 +32,7 @@ sealed class SimulatedReadings
             ("range", "sort -n readings.txt | awk 'NR == 1 { low = $1 } END { print $1 - low }'", $"{_readings.Max() - _readings.Min()}"),
         };
         var order = rest.OrderBy(_ => _voice.Number(0, int.MaxValue)).ToList();
-        return [("create", $"printf '%s\\n' {string.Join(' ', _readings)} > readings.txt\nwc -l < readings.txt", $"{Count}"), .. order.Take(count - 1)];
+        var create = $"printf '%s\\n' {string.Join(' ', _readings)} > readings.txt\nwc -l < readings.txt";
+        return [("create", create, $"{Count}"), .. order.Take(count - 1)];
     }
 }

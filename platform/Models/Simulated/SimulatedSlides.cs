@@ -10,7 +10,8 @@ static class SimulatedSlides
     public static object Plan(Brief brief, string lesson) => new
     {
         Slides = HeadingSlides.From(
-                LessonReader.Read(lesson), brief.ModuleNumber, brief.LessonNumber, brief.Language, brief.TargetSlides > 0 ? brief.TargetSlides : DefaultSlides)
+                LessonReader.Read(lesson), brief.ModuleNumber, brief.LessonNumber, brief.Language,
+                brief.TargetSlides > 0 ? brief.TargetSlides : DefaultSlides)
             .Select(slide => new { slide.Layout, slide.Title, slide.Subtitle, slide.ContentBlocks, slide.Notes }).ToList(),
     };
 }

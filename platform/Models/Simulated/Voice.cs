@@ -11,7 +11,7 @@ namespace CourseGen.Models.Simulated;
 sealed class Voice
 {
     const int LongestName = 60;
-    const int LongestShortName = 32;
+    const int LongestShortName = 40;
 
     readonly Grammar _grammar;
     readonly Random _random;
@@ -29,7 +29,7 @@ sealed class Voice
         this["module"] = Name(brief.ModuleTitle ?? brief.CourseTitle);
         this["lesson"] = Name(brief.LessonTitle ?? brief.CourseTitle);
         this["next"] = Name(brief.NextLesson ?? brief.CourseTitle);
-        this["audience"] = brief.Audience.Count > 0 ? Name(brief.Audience[0]) : Say("everyone");
+        this["audience"] = brief.Audience.Count > 0 ? InSentence(Name(brief.Audience[0])) : Say("everyone");
         About(brief.LessonTitle ?? brief.CourseTitle);
     }
 
@@ -59,7 +59,7 @@ sealed class Voice
     /// <param name="below">Exclusive.</param>
     public int Number(int from, int below) => _random.Next(from, below);
 
-    /// <summary>A title without Markdown marks, at most 32 characters.</summary>
+    /// <summary>A title without Markdown marks, at most 40 characters.</summary>
     public static string Short(string title)
     {
         var plain = Prose.Clip(string.Concat(title.Where(letter => !MarkdownMarks.Contains(letter))), LongestShortName);
@@ -71,6 +71,10 @@ sealed class Voice
         var clipped = Prose.Clip(title, LongestName);
         return _markdown ? string.Concat(clipped.Select(letter => MarkdownMarks.Contains(letter) ? $"\\{letter}" : letter.ToString())) : clipped;
     }
+
+    /// <summary>Without the capital of a first word, unless it is an abbreviation.</summary>
+    static string InSentence(string name) =>
+        name.Length > 1 && char.IsUpper(name[0]) && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
     string Expand(string template)
     {
@@ -106,7 +110,7 @@ sealed class Voice
     {
         foreach (var (first, second, both) in _grammar.Contractions)
         {
-            if (!value.StartsWith($"{second} ", StringComparison.Ordinal) || !before.ToString().EndsWith($" {first} ", StringComparison.Ordinal))
+            if (!value.StartsWith($"{second} ", StringComparison.Ordinal) || !EndsWith(before, $" {first} "))
                 continue;
             before.Length -= first.Length + 1;
             return both + value[second.Length..];
@@ -114,8 +118,14 @@ sealed class Voice
         return value;
     }
 
-    static int SeedOf(Brief brief) => BitConverter.ToInt32(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', brief.Kind, brief.Item, brief.CourseTitle, brief.ModuleTitle, brief.LessonTitle, brief.LabPlan?.LabTitle))));
+    static bool EndsWith(StringBuilder text, string end) =>
+        text.Length >= end.Length && text.ToString(text.Length - end.Length, end.Length) == end;
+
+    static int SeedOf(Brief brief)
+    {
+        var names = string.Join('\n', brief.Kind, brief.Item, brief.CourseTitle, brief.ModuleTitle, brief.LessonTitle, brief.LabPlan?.LabTitle);
+        return BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(names)));
+    }
 
     const string MarkdownMarks = @"\`*_[]<>|&~";
 }

@@ -14,15 +14,15 @@ static class FolderFaults
         var code = failure.HResult & 0xFFFF;
         var (what, remedy) = failure switch
         {
-            _ when FileAbove(path) is { } file => ($"{path} cannot be stored: {file} is a file, not a folder.", $"Move {file} away, or choose another folder."),
-            _ when Directory.Exists(path) => ($"{path} cannot be stored: a folder of that name is there.", "Move it away, or choose another folder."),
-            _ when DiskFull.Contains(code) => ($"{path} cannot be stored: the disk is full.", "Free space on it, or choose a folder on another disk."),
-            _ when ReadOnly.Contains(code) => ($"{path} cannot be stored: the file system is read-only.", "Mount it writable, or choose another folder."),
-            UnauthorizedAccessException => ($"{path}: permission denied.", "Give the user that runs CourseGen the right to read and write there, or choose another folder."),
-            PathTooLongException => ($"{path} cannot be stored: the name is too long for this file system.", "Choose a folder with a shorter path."),
-            _ => ($"{path} cannot be used: {failure.Message}", "Look at the disk, or choose another folder."),
+            _ when FileAbove(path) is { } file => ($"{file} is a file, not a folder", $"Move {file} away, or choose another folder."),
+            _ when Directory.Exists(path) => ("a folder of that name is there", "Move it away, or choose another folder."),
+            _ when DiskFull.Contains(code) => ("the disk is full", "Free space on it, or choose a folder on another disk."),
+            _ when ReadOnly.Contains(code) => ("the file system is read-only", "Mount it writable, or choose another folder."),
+            UnauthorizedAccessException => ("permission denied", "Give CourseGen's user the right to read and write there, or choose another folder."),
+            PathTooLongException => ("the name is too long for this file system", "Choose a folder with a shorter path."),
+            _ => (failure.Message.TrimEnd('.'), "Look at the disk, or choose another folder."),
         };
-        return new(what, remedy, failure);
+        return new($"{path} cannot be stored or read: {what}.", remedy, failure);
     }
 
     static string? FileAbove(string path)

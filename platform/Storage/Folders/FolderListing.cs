@@ -3,7 +3,12 @@ namespace CourseGen.Storage;
 /// <summary>The objects in a folder store: every file except the store's own.</summary>
 static class FolderListing
 {
-    static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+    static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = false,
+    };
 
     /// <param name="start">The deepest folder that the prefix names.</param>
     /// <returns>Full keys in ordinal order.</returns>

@@ -24,7 +24,8 @@ static class FolderLock
                 await Task.Delay(Pause, token);
             }
         }
-        throw new StoreUnusableException($"{lockFile} has been held by another process for {Pause * MaxTries:g}.", "End the process that hangs, then try again.");
+        throw new StoreUnusableException(
+            $"{lockFile} has been held by another process for {(Pause * MaxTries).TotalSeconds} s.", "End the process that hangs, then try again.");
     }
 
     // EWOULDBLOCK of Linux and macOS; Windows: sharing violation

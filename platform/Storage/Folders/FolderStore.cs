@@ -76,6 +76,8 @@ public sealed class FolderStore(string root, string bucket) : IArtifactStore, ID
 
     public IAsyncEnumerable<string> List(string bucket, string prefix, CancellationToken token)
     {
+        if (prefix.StartsWith('/') || prefix.Split('/').Contains(".."))
+            throw new ArgumentException($"'{prefix}' leads out of the store.", nameof(prefix));
         var start = PathOf(bucket, prefix[..(prefix.LastIndexOf('/') + 1)]);
         try
         {
@@ -148,10 +150,12 @@ public sealed class FolderStore(string root, string bucket) : IArtifactStore, ID
     string PathOf(ArtifactAddress address) =>
         ArtifactKeys.IsObject(address.RelativeKey)
             ? PathOf(address.Bucket, address.Key)
-            : throw new ArgumentException($"'{address.RelativeKey}' is no object's key: a course's have an extension, our own one dot at most.", nameof(address));
+            : throw new ArgumentException(
+                $"'{address.RelativeKey}' is no object's key: a course's have an extension, our own one dot at most.", nameof(address));
 
     string PathOf(string inBucket, string key) =>
         inBucket == bucket
             ? Path.Combine(_root, key)
-            : throw new StoreUnusableException($"There is no bucket '{inBucket}' here, only '{bucket}'.", $"Name the bucket '{bucket}', or configure '{inBucket}'.");
+            : throw new StoreUnusableException(
+                $"There is no bucket '{inBucket}' here, only '{bucket}'.", $"Name the bucket '{bucket}', or configure '{inBucket}'.");
 }

@@ -6,7 +6,6 @@ sealed record BookWords
     public required string LearningOutcomes { get; init; }
     public required string LegalNotice { get; init; }
     public required string SkipToContent { get; init; }
-    public required string Requirements { get; init; }
     public required string Considerations { get; init; }
     public required string Name { get; init; }
     public required string Version { get; init; }
@@ -27,19 +26,39 @@ sealed record BookWords
 
     static readonly BookWords English = new()
     {
-        LearningOutcomes = "Learning outcomes", LegalNotice = "Legal notice", SkipToContent = "Skip to the content",
-        Requirements = "Requirements", Considerations = "Please note", Name = "Name", Version = "Version", Purpose = "Purpose",
-        Installation = "Installation", Technologies = "Technologies", VersionToValidate = "[version to validate]",
-        NoneNamed = "The lab plan names none.", Total = "Total",
-        Easy = "easy", Medium = "medium", Hard = "hard",
+        LearningOutcomes = "Learning outcomes",
+        LegalNotice = "Legal notice",
+        SkipToContent = "Skip to the content",
+        Considerations = "Please note",
+        Name = "Name",
+        Version = "Version",
+        Purpose = "Purpose",
+        Installation = "Installation",
+        Technologies = "Technologies",
+        VersionToValidate = "[version to validate]",
+        NoneNamed = "The lab plan names none.",
+        Total = "Total",
+        Easy = "easy",
+        Medium = "medium",
+        Hard = "hard",
     };
 
     static readonly BookWords Spanish = new()
     {
-        LearningOutcomes = "Resultados de aprendizaje", LegalNotice = "Aviso legal", SkipToContent = "Ir al contenido",
-        Requirements = "Requisitos", Considerations = "Tenga en cuenta", Name = "Nombre", Version = "Versión", Purpose = "Finalidad",
-        Installation = "Instalación", Technologies = "Tecnologías", VersionToValidate = "[versión por validar]",
-        NoneNamed = "El plan de laboratorios no indica ninguno.", Total = "Total",
-        Easy = "fácil", Medium = "media", Hard = "alta",
+        LearningOutcomes = "Resultados de aprendizaje",
+        LegalNotice = "Aviso legal",
+        SkipToContent = "Ir al contenido",
+        Considerations = "Tenga en cuenta",
+        Name = "Nombre",
+        Version = "Versión",
+        Purpose = "Finalidad",
+        Installation = "Instalación",
+        Technologies = "Tecnologías",
+        VersionToValidate = "[versión por validar]",
+        NoneNamed = "El plan de laboratorios no indica ninguno.",
+        Total = "Total",
+        Easy = "fácil",
+        Medium = "media",
+        Hard = "alta",
     };
 }

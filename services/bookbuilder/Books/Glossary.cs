@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
@@ -40,8 +38,12 @@ static partial class Glossary
     /// <summary>Lower case, without an article and a plural s: enough to find a term in a title, never to show.</summary>
     static string Stem(string term) => string.Join(' ', Article().Replace(term.Trim().ToLowerInvariant(), "").Split(' ').Select(word => word.TrimEnd('s')));
 
-    static string SortKey(string term) => string.Concat(term.ToLowerInvariant().Normalize(NormalizationForm.FormD)
-        .Where(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark));
+    /// <summary>Without accents, as dictionaries sort, and with ñ after n; the invariant culture knows no such order.</summary>
+    static string SortKey(string term) => string.Concat(term.ToLowerInvariant().Select(letter =>
+        letter == 'ñ' ? "n~" : Accented.IndexOf(letter) is var at and >= 0 ? Plain[at].ToString() : letter.ToString()));
+
+    const string Accented = "áàâäãåéèêëíìîïóòôöõúùûüç";
+    const string Plain = "aaaaaaeeeeiiiiooooouuuuc";
 
     /// <summary>A sentence that means something said before it says too little on its own.</summary>
     [GeneratedRegex(@"\b(this|these|those|(between|of|from|to|at|in|on|with|for|by|than|under|over) that|est[aeo]s?|es[aeo]s|es[ao]|ese|aquel(la|los|las)?)\b",

@@ -11,8 +11,8 @@ static partial class MarkdownText
     {
         var line = Whitespace().Replace(text, " ").Trim();
         var escaped = new StringBuilder(Marks().Replace(line, @"\$0"));
-        if (BlockStart().Match(line) is { Success: true } start)
-            escaped.Insert(start.Length - 1, '\\');
+        if (BlockStart().IsMatch(line))
+            escaped.Insert(line.TakeWhile(char.IsAsciiDigit).Count(), '\\');
         if (line.TrimEnd('#').EndsWith(' ') && line.EndsWith('#'))
             escaped.Insert(escaped.Length - 1, '\\');
         return escaped.ToString();
@@ -47,6 +47,6 @@ static partial class MarkdownText
     [GeneratedRegex(@"[\\`*_\[\]<|~]|&(?=[#A-Za-z0-9]+;)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"^(\d{1,9}[.)]|[-+#>=])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([0-9]{1,9}[.)]( |$)|[-+#>=])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex BlockStart();
 }

@@ -75,7 +75,7 @@ sealed class HtmlBook(Book book, IReadOnlyDictionary<string, string> pictures)
 
     string Chapter(BookModule module)
     {
-        var anchor = Anchors.Module(module.ModuleNumber);
+        var (anchor, number) = (Anchors.Module(module.ModuleNumber), $"{_words.Module} {module.ModuleNumber}");
         var below = new StringBuilder();
         foreach (var lesson in module.Lessons)
             below.Append(Section("article", "lesson", Anchors.Lesson(lesson.ModuleNumber, lesson.LessonNumber), 3, $"{lesson.ModuleNumber}.{lesson.LessonNumber}",
@@ -83,10 +83,10 @@ sealed class HtmlBook(Book book, IReadOnlyDictionary<string, string> pictures)
         foreach (var lab in module.Labs)
             below.Append(Section("article", "lab", Anchors.Lab(lab.LabId), 3, $"{_words.Lab} {lab.LabId}", lab.Title, lab.Content, lab.Missing ? _words.LabMissing : null));
         if (module.Summary.Length > 0)
-            below.Append(Section("section", "summary", $"{anchor}-summary", 3, "", _words.Summary, module.Summary));
+            below.Append(Section("section", "summary", $"{anchor}-summary", 3, number, _words.Summary, module.Summary));
         if (module.References.Length > 0)
-            below.Append(Section("section", "references", $"{anchor}-references", 3, "", _words.References, module.References));
-        return Section("section", "chapter", anchor, 2, $"{_words.Module} {module.ModuleNumber}", module.ModuleTitle, module.Introduction, below: below.ToString());
+            below.Append(Section("section", "references", $"{anchor}-references", 3, number, _words.References, module.References));
+        return Section("section", "chapter", anchor, 2, number, module.ModuleTitle, module.Introduction, below: below.ToString());
     }
 
     string Section(string element, string kind, string anchor, int level, string number, string title, string content, string? missing = null, string below = "")

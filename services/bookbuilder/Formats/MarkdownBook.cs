@@ -37,8 +37,8 @@ sealed class MarkdownBook(Book book)
 
     IEnumerable<string> Chapter(BookModule module)
     {
-        yield return Section(
-            Anchors.Module(module.ModuleNumber), 2, $"{_words.Module} {module.ModuleNumber}: {MarkdownText.Escape(module.ModuleTitle)}", module.Introduction);
+        var number = $"{_words.Module} {module.ModuleNumber}";
+        yield return Section(Anchors.Module(module.ModuleNumber), 2, $"{number}: {MarkdownText.Escape(module.ModuleTitle)}", module.Introduction);
         foreach (var lesson in module.Lessons)
             yield return Section(
                 Anchors.Lesson(lesson.ModuleNumber, lesson.LessonNumber), 3, $"{lesson.ModuleNumber}.{lesson.LessonNumber} {MarkdownText.Escape(lesson.Title)}",
@@ -48,9 +48,9 @@ sealed class MarkdownBook(Book book)
                 Anchors.Lab(lab.LabId), 3, $"{_words.Lab} {lab.LabId}: {MarkdownText.Escape(lab.Title)}",
                 lab.Missing ? $"> {_words.LabMissing}" : lab.Content);
         if (module.Summary.Length > 0)
-            yield return $"### {_words.Summary}\n\n{module.Summary}";
+            yield return $"### {number}: {_words.Summary}\n\n{module.Summary}";
         if (module.References.Length > 0)
-            yield return $"### {_words.References}\n\n{module.References}";
+            yield return $"### {number}: {_words.References}\n\n{module.References}";
     }
 
     static string Section(string anchor, int level, string heading, string content) =>

@@ -46,8 +46,7 @@ sealed class Conversation(ModelCalls calls, string item, IReadOnlyList<ChatMessa
         return text;
     }
 
-    /// <summary>Bedrock's word, and that of Microsoft.Extensions.AI.</summary>
-    static bool IsCutOff(Answer answer) => answer.StopReason is "max_tokens" or "length";
+    static bool IsCutOff(Answer answer) => answer.StopReason == "max_tokens";
 
     static string SendBack(IReadOnlyList<string> faults) => $"""
         Your answer cannot be used yet. Its faults:

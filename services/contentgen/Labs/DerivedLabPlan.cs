@@ -10,7 +10,7 @@ static class DerivedLabPlan
         [], [], [], ComplexityOf(lab.DurationMinutes), moduleNumber);
 
     /// <summary>The original's bands: up to 30 minutes is a beginner's lab, over 60 an advanced one.</summary>
-    public static string ComplexityOf(int minutes) => minutes switch
+    static string ComplexityOf(int minutes) => minutes switch
     {
         <= 30 => "easy",
         <= 60 => "medium",

@@ -68,10 +68,12 @@ static partial class LabCheck
         {
             if (!step.Heading.StartsWith($"{words.Step} {number}: ", StringComparison.Ordinal))
                 yield return $"line {step.Line}: the step must be headed '### {words.Step} {number}: …'";
-            foreach (var mark in new[] { words.ExpectedResult, words.Verification }.Where(mark => !step.Blocks.Any(block => block.Source.Contains($"**{mark}:**", StringComparison.Ordinal))))
+            foreach (var mark in new[] { words.ExpectedResult, words.Verification }.Where(mark => !Has(step, $"**{mark}:**")))
                 yield return $"line {step.Line}: step {number} lacks '**{mark}:** …'";
         }
     }
+
+    static bool Has(SectionPart step, string text) => step.Blocks.Any(block => block.Source.Contains(text, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^\s*[-*+] \[[ xX]\] \S", RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex CheckBox();

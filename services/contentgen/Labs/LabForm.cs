@@ -15,6 +15,7 @@ sealed record LabForm(string Title, CourseWords Words)
 
     public IReadOnlyList<string> Sections =>
     [
-        Words.Overview, Words.Objectives, Words.Prerequisites, Words.Environment, Words.Steps, Words.Validation, Words.Troubleshooting, Words.Cleanup, Words.Summary,
+        Words.Overview, Words.Objectives, Words.Prerequisites, Words.Environment, Words.Steps,
+        Words.Validation, Words.Troubleshooting, Words.Cleanup, Words.Summary,
     ];
 }

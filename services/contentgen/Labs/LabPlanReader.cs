@@ -22,7 +22,8 @@ static class LabPlanReader
             faults.Add("overall_objectives is empty");
         var plans = labs.Select(lab => PlanOf(lab.Lab, lab.Module, byId[lab.Lab.Id].FirstOrDefault(), faults)).ToList();
         return new Reading<LabMasterPlan>(
-            new LabMasterPlan(Texts(answered.OverallObjectives), Texts(answered.HardwareRequirements), SoftwareOf(answered), plans, Texts(answered.SpecialConsiderations)),
+            new LabMasterPlan(
+                Texts(answered.OverallObjectives), Texts(answered.HardwareRequirements), SoftwareOf(answered), plans, Texts(answered.SpecialConsiderations)),
             faults);
     }
 
@@ -52,13 +53,14 @@ static class LabPlanReader
             Prerequisites = Texts(entry.Prerequisites),
             KeyTechnologies = Texts(entry.KeyTechnologies),
             ExpectedOutcomes = outcomes,
-            Complexity = Array.Find(Complexities, complexity => complexity.Equals(entry.Complexity?.Trim(), StringComparison.OrdinalIgnoreCase)) ?? derived.Complexity,
+            Complexity = Complexities.FirstOrDefault(known => known.Equals(entry.Complexity?.Trim(), StringComparison.OrdinalIgnoreCase)) ?? derived.Complexity,
         };
     }
 
     static List<SoftwareRequirement> SoftwareOf(AnsweredLabPlan answered) =>
         [.. (answered.SoftwareRequirements ?? []).OfType<AnsweredSoftware>().Where(software => !string.IsNullOrWhiteSpace(software.Name))
-            .Select(software => new SoftwareRequirement(software.Name!.Trim(), software.Version?.Trim() ?? "", software.Purpose?.Trim() ?? "", software.InstallationNotes?.Trim()))];
+            .Select(software => new SoftwareRequirement(
+                software.Name!.Trim(), software.Version?.Trim() ?? "", software.Purpose?.Trim() ?? "", software.InstallationNotes?.Trim()))];
 
     static List<string> Texts(IReadOnlyList<string?>? texts) =>
         [.. (texts ?? []).Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!.Trim())];

@@ -20,7 +20,8 @@ sealed class WriteLabConsumer(WorkRules rules, PlanReader plans, ArtifactMaker a
     {
         var plan = await plans.Read(command.Order, token);
         var lab = plan.Lab(unit.Unit.Id);
-        var upstream = await Task.WhenAll(command.Lessons.Prepend(command.LabPlan).Select(artifact => store.ReadBytes(unit.Location, artifact.Key, token)));
+        var upstream = await Task.WhenAll(command.Lessons.Prepend(command.LabPlan).Select(artifact =>
+            store.ReadBytes(unit.Location, artifact.Key, token)));
         var brief = LabBrief.OfLab(plan, lab, EntryOf(upstream[0], lab));
         var lessons = upstream.Skip(1).Select(bytes => Encoding.UTF8.GetString(bytes)).ToList();
         var prompt = Prompt.For("lab", command.Order.PromptVersion, brief, lessons.Count == 0 ? null : LessonExcerpt.Of(lessons));
@@ -41,11 +42,13 @@ sealed class WriteLabConsumer(WorkRules rules, PlanReader plans, ArtifactMaker a
         try
         {
             return DocumentJson.Read<LabMasterPlan>(masterPlan).LabPlans.FirstOrDefault(entry => entry.LabId == lab.Id)
-                ?? throw new WorkException(FailureKind.UpstreamMissing, $"{ArtifactKeys.LabMasterPlan} has no lab {lab.Id}.", "Repair the labs' plan with force, then the lab.");
+                ?? throw new WorkException(FailureKind.UpstreamMissing, $"{ArtifactKeys.LabMasterPlan} has no lab {lab.Id}.",
+                    "Repair the labs' plan with force, then the lab.");
         }
         catch (JsonException unreadable)
         {
-            throw new WorkException(FailureKind.UpstreamMissing, $"{ArtifactKeys.LabMasterPlan} was edited and cannot be read any more: {unreadable.Message}",
+            throw new WorkException(FailureKind.UpstreamMissing,
+                $"{ArtifactKeys.LabMasterPlan} was edited and cannot be read any more: {unreadable.Message}",
                 "Correct it, or repair it with force to have it made anew.", unreadable);
         }
     }

@@ -28,7 +28,8 @@ static partial class LessonCheck
             .. Find(parts, form.Words.LearningObjectives).SelectMany(Objectives),
             .. TopicsOf(parts, form).SelectMany(topic => Topic(topic, form)),
             .. Visuals(lesson, form),
-            .. Find(parts, form.Words.Summary, last: true).SelectMany(summary => HeadingCheck.Sequence(summary.Parts(3), form.SummarySections, "###", "the summary")),
+            .. Find(parts, form.Words.Summary, last: true).SelectMany(summary =>
+                HeadingCheck.Sequence(summary.Parts(3), form.SummarySections, "###", "the summary")),
             .. Find(parts, form.Words.References, last: true).SelectMany(References),
         ];
     }
@@ -65,7 +66,8 @@ static partial class LessonCheck
 
     static IEnumerable<string> References(SectionPart part)
     {
-        var sources = part.Blocks.OfType<ListBlock>().SelectMany(list => list.Source.Split('\n').Select((text, index) => (Text: text, Line: list.Line + index)))
+        var sources = part.Blocks.OfType<ListBlock>()
+            .SelectMany(list => list.Source.Split('\n').Select((text, index) => (Text: text, Line: list.Line + index)))
             .Where(line => Bullet().IsMatch(line.Text)).ToList();
         if (sources.Count == 0)
             yield return $"line {part.Line}: the references must be a list of links, - [Title](https://…)";

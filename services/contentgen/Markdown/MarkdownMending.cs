@@ -34,7 +34,7 @@ static partial class MarkdownMending
             return MarkdownLine.Of(text).Lines;
         var wrapped = all[..first].Any(line => Wrapper().IsMatch(line));
         var (lines, openFence) = MarkdownLine.Of(string.Join('\n', all[first..]));
-        return wrapped && openFence >= 0 && Wrapper().IsMatch(lines[openFence].Text) ? MarkdownLine.Of(string.Join('\n', all[first..(first + openFence)])).Lines : lines;
+        return wrapped && openFence >= 0 && Wrapper().IsMatch(lines[openFence].Text) ? [.. lines.Take(openFence)] : lines;
     }
 
     static bool IsTitle(MarkdownLine line) => !line.Code && line.Text.StartsWith("# ", StringComparison.Ordinal);

@@ -25,7 +25,8 @@ static class DiagramReader
         return new Diagram(
             EnumOf<DiagramDirection>(answered!.Direction),
             [.. nodes.Select(node => new DiagramNode(node.Id!.Trim(), node.Label!.Trim(), EnumOf<NodeShape>(node.Shape)))],
-            [.. edges.Select(edge => new DiagramEdge(edge.From!.Trim(), edge.To!.Trim(), string.IsNullOrWhiteSpace(edge.Label) ? null : edge.Label.Trim()))]);
+            [.. edges.Select(edge => new DiagramEdge(
+                edge.From!.Trim(), edge.To!.Trim(), string.IsNullOrWhiteSpace(edge.Label) ? null : edge.Label.Trim()))]);
     }
 
     static IEnumerable<string> FaultsOf(List<AnsweredNode> nodes, List<AnsweredEdge> edges)
@@ -44,7 +45,8 @@ static class DiagramReader
         }
         foreach (var edge in edges)
         {
-            if (edge.From is null || edge.To is null || !ids.Contains(edge.From.Trim()) || !ids.Contains(edge.To.Trim()) || edge.From.Trim() == edge.To.Trim())
+            var (from, to) = (edge.From?.Trim() ?? "", edge.To?.Trim() ?? "");
+            if (!ids.Contains(from) || !ids.Contains(to) || from == to)
                 yield return $"the edge from '{edge.From}' to '{edge.To}' does not join two nodes of the diagram";
             if (edge.Label?.Trim().Length > MaxEdgeLabel)
                 yield return $"the edge label '{edge.Label}' is longer than {MaxEdgeLabel} characters";

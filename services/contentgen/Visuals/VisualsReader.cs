@@ -29,13 +29,21 @@ static partial class VisualsReader
 
     static Visual VisualOf(VisualBlock tag, AnsweredVisual? entry, string lessonId, List<string> faults)
     {
+        var plain = new Visual(
+            tag.Id, lessonId, tag.Description, VisualType.ArtisticImage, tag.Description, Fitting(tag.Description, tag.Id), $"{tag.Id}.png");
         if (entry is null)
+        {
             faults.Add($"visual {tag.Id} is missing");
-        var diagram = entry is null ? null : DiagramOf(entry, tag.Id, faults);
-        return new Visual(
-            tag.Id, lessonId, tag.Description, diagram is null ? VisualType.ArtisticImage : VisualType.Diagram,
-            entry is null ? tag.Description : PromptOf(entry, tag, faults), entry is null ? Fitting(tag.Description, tag.Id) : AltTextOf(entry, tag, faults),
-            $"{tag.Id}.png", Diagram: diagram);
+            return plain;
+        }
+        var diagram = DiagramOf(entry, tag.Id, faults);
+        return plain with
+        {
+            VisualType = diagram is null ? VisualType.ArtisticImage : VisualType.Diagram,
+            EnhancedPrompt = PromptOf(entry, tag, faults),
+            AltText = AltTextOf(entry, tag, faults),
+            Diagram = diagram,
+        };
     }
 
     static Diagram? DiagramOf(AnsweredVisual entry, string id, List<string> faults)

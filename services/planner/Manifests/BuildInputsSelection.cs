@@ -16,7 +16,7 @@ static class BuildInputsSelection
             .OrderBy(item => item.DeckBatch).ThenBy(item => item.Id, StringComparer.Ordinal).ThenBy(item => item.Kind).ToList();
         return new BuildInputs(
             kind, target, plan.Bases.GetValueOrDefault(kind, ""),
-            [.. chosen.SelectMany(item => item.Artifacts.Select(artifact => new InputArtifact(item.Kind, ItemOf(item, artifact), artifact.Key, artifact.Sha256)))],
+            [.. chosen.SelectMany(item => PartsOf(item, kind).Select(artifact => new InputArtifact(item.Kind, ItemOf(item, artifact), artifact.Key, artifact.Sha256)))],
             [.. chosen.Where(item => item.Status is WorkStatus.Gap or WorkStatus.Skipped).Select(item => new InputGap(item.Kind, item.Id, plan.TitleOf(item)))]);
     }
 
@@ -28,6 +28,10 @@ static class BuildInputsSelection
         WorkItemIds.Deck => (WorkKind.Deck, [WorkKind.DeckBatch]),
         _ => (WorkKind.DeckBatch, [WorkKind.Lesson, WorkKind.Slides, WorkKind.Visuals, WorkKind.Image]),
     };
+
+    /// <summary>Of a deck batch the merge takes the deck, and the infographic the structure.</summary>
+    static IEnumerable<ArtifactRef> PartsOf(WorkItem item, WorkKind target) =>
+        item.Kind == WorkKind.DeckBatch ? item.Artifacts.Where(artifact => artifact.Key.EndsWith(".pptx", StringComparison.Ordinal) == (target == WorkKind.Deck)) : item.Artifacts;
 
     /// <summary>A prompt file is named by its picture.</summary>
     static string ItemOf(WorkItem item, ArtifactRef artifact) =>

@@ -15,13 +15,22 @@ sealed class CourseReader(Findings findings)
 
     static readonly Dictionary<string, string> Levels = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["beginner"] = "beginner", ["intermediate"] = "intermediate", ["advanced"] = "advanced",
-        ["principiante"] = "beginner", ["intermedio"] = "intermediate", ["avanzado"] = "advanced",
+        ["beginner"] = "beginner",
+        ["intermediate"] = "intermediate",
+        ["advanced"] = "advanced",
+        ["principiante"] = "beginner",
+        ["intermedio"] = "intermediate",
+        ["avanzado"] = "advanced",
     };
 
     static readonly Dictionary<string, string> LanguageNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["english"] = "en", ["inglés"] = "en", ["ingles"] = "en", ["spanish"] = "es", ["español"] = "es", ["espanol"] = "es",
+        ["english"] = "en",
+        ["inglés"] = "en",
+        ["ingles"] = "en",
+        ["spanish"] = "es",
+        ["español"] = "es",
+        ["espanol"] = "es",
     };
 
     readonly OutlineSize _size = new(findings);

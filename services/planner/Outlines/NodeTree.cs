@@ -5,9 +5,9 @@ namespace CourseGen.Planner.Outlines;
 
 /// <summary>One YAML document as nodes, built from parser events on a stack of its own, so that no nesting can exhaust the program's.</summary>
 /// <param name="Root">Null when the file is empty, malformed or too deep.</param>
-/// <param name="Faults">Anchors, aliases, tags, duplicate fields and the like; reading can go on.</param>
-/// <param name="SyntaxFault">Where the file stops being YAML.</param>
-sealed record NodeTree(Node? Root, IReadOnlyList<(Place At, string Message)> Faults, (Place At, string Message)? SyntaxFault)
+/// <param name="Faults">Anchors, aliases, tags, duplicate fields and the like, and at last where the file stops being YAML.</param>
+/// <param name="IsYaml">The file's syntax is right as far as it was read.</param>
+sealed record NodeTree(Node? Root, IReadOnlyList<(Place At, string Message)> Faults, bool IsYaml)
 {
     public const int MaxDepth = 32;
 
@@ -27,14 +27,16 @@ sealed record NodeTree(Node? Root, IReadOnlyList<(Place At, string Message)> Fau
         }
         catch (YamlException fault)
         {
-            return new NodeTree(null, builder.Faults, YamlFault.Describe(fault, text));
+            return Malformed(YamlFault.Describe(fault, text));
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             // The parser's own state gives way to "[>-]", and the framework to "\UFFFFFFFF", which it passes on
-            return new NodeTree(null, builder.Faults, (reached, "what follows is not YAML, expected quotes around texts with special characters"));
+            return Malformed((reached, "what follows is not YAML, expected quotes around texts with special characters"));
         }
-        return new NodeTree(builder.Root, builder.Faults, null);
+        return new NodeTree(builder.Root, builder.Faults, IsYaml: true);
+
+        NodeTree Malformed((Place At, string Message) fault) => new(null, [.. builder.Faults, fault], IsYaml: false);
     }
 
     static void Take(NodeBuilder builder, ParsingEvent @event)

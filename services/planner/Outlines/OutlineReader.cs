@@ -15,7 +15,7 @@ public static class OutlineReader
     static Node? Parse(string text, Findings findings)
     {
         var tree = NodeTree.Parse(text);
-        if (tree.SyntaxFault is not null && ColonRepair.Repair(text) is { Repaired.Count: > 0 } repair)
+        if (!tree.IsYaml && ColonRepair.Repair(text) is { Repaired.Count: > 0 } repair)
         {
             tree = NodeTree.Parse(repair.Text);
             foreach (var place in repair.Repaired)
@@ -23,8 +23,6 @@ public static class OutlineReader
         }
         foreach (var (at, message) in tree.Faults)
             findings.Fault(at, message);
-        if (tree.SyntaxFault is var (place2, message2))
-            findings.Fault(place2, message2);
         return tree.Root;
     }
 }

@@ -6,11 +6,14 @@ static class Spelling
     public const int MaxEdits = 2;
 
     /// <summary>The known name within two edits (a letter added, left out or changed) whatever the case, or null; of several, the nearest.</summary>
-    public static string? Nearest(string name, IReadOnlyList<string> known) => known
-        .Select(candidate => (Name: candidate, Edits: Edits(name.ToLowerInvariant(), candidate)))
-        .Where(candidate => candidate.Edits <= MaxEdits)
-        .OrderBy(candidate => candidate.Edits)
-        .FirstOrDefault().Name;
+    public static string? Nearest(string name, IReadOnlyList<string> known)
+    {
+        var lower = name.ToLowerInvariant();
+        return known.Select(candidate => (Name: candidate, Edits: Edits(lower, candidate)))
+            .Where(candidate => candidate.Edits <= MaxEdits)
+            .OrderBy(candidate => candidate.Edits)
+            .FirstOrDefault().Name;
+    }
 
     /// <summary>Levenshtein's distance; <see cref="int.MaxValue"/> where the lengths alone exceed <see cref="MaxEdits"/>.</summary>
     static int Edits(string from, string to)

@@ -46,7 +46,7 @@ static class DeckLayouts
     internal static bool IsDark(SlideLayout layout) => layout is SlideLayout.Cover or SlideLayout.Section or SlideLayout.Closing;
 
     /// <summary>Footer and slide number stand on all but the slides that open or close.</summary>
-    internal static bool HasFooter(SlideLayout layout) => !IsDark(layout);
+    internal static bool HasFooter(SlideLayout layout) => !IsDark(layout) && layout != SlideLayout.LessonTitle;
 
     internal static XElement Of(SlideLayout layout) => new(P + "sldLayout", Namespaces,
         new XAttribute("preserve", 1), new XAttribute("userDrawn", 1),

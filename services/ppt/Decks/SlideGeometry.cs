@@ -24,7 +24,7 @@ readonly record struct Box(double X, double Y, double Width, double Height)
 /// <summary>Where each layout has its placeholders. Margins of at least half an inch; gaps of at least 0.3 inches.</summary>
 static class SlideGeometry
 {
-    internal static readonly Box Title = new(50, 26, 860, 70);
+    internal static readonly Box Title = new(50, 24, 860, 74);
     internal static readonly Box Body = new(50, 122, 860, 366);
     internal static readonly Box Footer = new(50, 501, 640, 22);
     internal static readonly Box SlideNumber = new(830, 501, 80, 22);

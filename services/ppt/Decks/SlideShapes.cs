@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Ppt.Packages;
 using static CourseGen.Ppt.Decks.Drawing;
 using static CourseGen.Ppt.Packages.OpenXmlNames;
 
@@ -144,7 +145,7 @@ sealed class SlideShapes(string language, string footer)
         if (!DeckLayouts.HasFooter(layout))
             yield break;
         yield return Shape("Footer", new XElement(P + "ph", new XAttribute("type", "ftr"), new XAttribute("sz", "quarter"), new XAttribute("idx", DeckLayouts.FooterIndex)), null,
-            _text.Of([new FlowLine(LineKind.Text, Prose.Clip(footer, 90))], null));
+            _text.Of([new FlowLine(LineKind.Text, Prose.Clip(XmlText.Clean(footer), 90))], null));
         yield return Shape("Slide number", new XElement(P + "ph", new XAttribute("type", "sldNum"), new XAttribute("sz", "quarter"), new XAttribute("idx", DeckLayouts.NumberIndex)), null, _text.SlideNumber());
     }
 

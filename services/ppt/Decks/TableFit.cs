@@ -4,10 +4,10 @@ namespace CourseGen.Ppt.Decks;
 sealed record TableFit(double Size, IReadOnlyList<double> Columns, IReadOnlyList<double> Rows)
 {
     internal const double PaddingX = 7.2;
-    internal const double PaddingY = 4.5;
+    internal const double PaddingY = 6;
 
     /// <summary>Preferred first; no smaller than what can be read at the back of a room.</summary>
-    internal static readonly IReadOnlyList<double> Sizes = [18, 16, 14];
+    internal static readonly IReadOnlyList<double> Sizes = [20, 18, 16, 14];
 
     internal double Height => Rows.Sum();
 

@@ -30,11 +30,11 @@ static class TextFlow
     /// <summary>Sizes that a layout's body may have, the preferred one first.</summary>
     internal static IReadOnlyList<double> SizesOf(SlideLayout layout) => layout switch
     {
-        SlideLayout.References or SlideLayout.Glossary => [20, 18],
+        SlideLayout.References or SlideLayout.Glossary => [24, 22, 20, 18],
         SlideLayout.Table or SlideLayout.Code or SlideLayout.LessonTitle or SlideLayout.Cover or SlideLayout.Closing => [20, 18],
         SlideLayout.Quote => [32, 28, 24, 20, 18],
         SlideLayout.TextImageLeft or SlideLayout.TextImageRight or SlideLayout.TwoColumns => [24, 22, 20, 18],
-        _ => [26, 24, 22, 20, 18],
+        _ => [28, 26, 24, 22, 20, 18],
     };
 
     internal static double Height(IEnumerable<FlowLine> lines, double size, double width) =>

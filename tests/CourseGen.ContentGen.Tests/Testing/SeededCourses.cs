@@ -24,14 +24,25 @@ static class SeededCourses
             .Concat(module.Labs.Select(lab => (module.Number, Lesson: 0, lab)))).ToList();
         return new CoursePlan
         {
-            Revision = 1, ProjectFolder = "course", Slug = "course", Language = language, ContentType = ContentType.Both, OutlineSha256 = "", Shape = "", Settings = new CourseSettings(),
+            Revision = 1,
+            ProjectFolder = "course",
+            Slug = "course",
+            Language = language,
+            ContentType = ContentType.Both,
+            OutlineSha256 = "",
+            Shape = "",
+            Settings = new CourseSettings(),
             SelectedModules = [.. modules.Select(module => module.Number)],
-            Models = new Dictionary<WorkKind, ModelRef>(), Prompts = PromptVersions.Current, Bases = new Dictionary<WorkKind, string>(),
+            Models = new Dictionary<WorkKind, ModelRef>(),
+            Prompts = PromptVersions.Current,
+            Bases = new Dictionary<WorkKind, string>(),
             Lessons = [.. lessons.Select((each, index) => new PlannedLesson(
                 each.lesson.Id, index + 1, each.module.Number, each.lesson.Number, each.lesson.Title,
                 ArtifactKeys.Lesson(each.module.Number, each.lesson.Number, each.lesson.Title), random.Next(1000, 5000), 8, 1, $"basis-{each.lesson.Id}"))],
             Labs = [.. labs.Select(each => new PlannedLab(each.lab.Id, each.Number, each.Lesson, each.lab.Title, ArtifactKeys.Lab(each.lab.Id, each.lab.Title), $"basis-{each.lab.Id}"))],
-            LessonBatches = [], DeckBatches = [], ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0),
+            LessonBatches = [],
+            DeckBatches = [],
+            ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0),
             Outline = new Outline { Title = Pick(random), Language = language, Audience = random.Next(2) == 0 ? [] : [Pick(random)], Modules = modules },
         };
     }

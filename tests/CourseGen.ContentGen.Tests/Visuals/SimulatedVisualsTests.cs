@@ -18,7 +18,7 @@ public sealed class SimulatedVisualsTests
     public async Task Simulated_visuals_of_any_lesson_are_as_asked_and_mostly_diagrams(string language)
     {
         var planned = new List<Visual>();
-        foreach (var plan in Enumerable.Range(0, 30).Select(seed => SeededCourses.Of(seed, language)))
+        foreach (var plan in Enumerable.Range(0, 20).Select(seed => SeededCourses.Of(seed, language)))
         {
             foreach (var lesson in plan.Lessons)
                 planned.AddRange(await VisualsOf(plan, lesson));

@@ -80,4 +80,84 @@ public sealed class ArtifactMakerTests : IDisposable
         (await _store.Text(Pod.Key)).ShouldBe("answer 1");
         (await _store.Text($"versions/{Pod.Key}.1")).ShouldBe("edited");
     }
+
+    [Fact]
+    public async Task Versions_are_numbered_and_a_version_kept_by_a_killed_process_is_not_kept_twice()
+    {
+        await _store.Keep($"versions/{Pod.Key}.1", "older", "");
+        await _store.Keep($"versions/{Pod.Key}.2", "old", "");
+        await _store.Keep(Pod.Key, "old", "f0");
+
+        await _pod.Write();
+        await _pod.Write(fingerprint: "f2");
+
+        (await _store.Keys("versions/")).ShouldBe([$"versions/{Pod.Key}.1", $"versions/{Pod.Key}.2", $"versions/{Pod.Key}.3"]);
+        (await _store.Text($"versions/{Pod.Key}.3")).ShouldBe("answer 1");
+    }
+
+    [Fact]
+    public async Task A_race_lost_to_an_equal_artifact_takes_the_winners()
+    {
+        BeforeFirstPutOfTheArtifact(() => _store.Keep(Pod.Key, "winner", Pod.Made));
+
+        var made = await _pod.Write();
+
+        (made.Reused, Encoding.UTF8.GetString(made.Bytes.Span), _model.Calls).ShouldBe((true, "winner", 1));
+    }
+
+    [Fact]
+    public async Task After_a_conflict_the_table_is_read_again_and_nothing_is_paid_twice()
+    {
+        BeforeFirstPutOfTheArtifact(() => _store.Keep(Pod.Key, "other", "f0"));
+
+        var made = await _pod.Write();
+
+        (made.Reused, _model.Calls, await _store.Text(Pod.Key), await _store.Text($"versions/{Pod.Key}.1")).ShouldBe((false, 1, "answer 1", "other"));
+    }
+
+    [Fact]
+    public async Task An_edit_made_while_the_model_was_writing_is_kept()
+    {
+        await _store.Keep(Pod.Key, "old", "f0");
+        BeforeFirstPutOfTheArtifact(() =>
+        {
+            _store.EditByHand(Pod.Key, "edited");
+            return Task.CompletedTask;
+        });
+
+        var made = await _pod.Write();
+
+        (made.Reused, Encoding.UTF8.GetString(made.Bytes.Span), await _store.Text(Pod.Key)).ShouldBe((true, "edited", "edited"));
+    }
+
+    [Fact]
+    public async Task A_forced_unit_that_was_made_is_not_paid_for_again_by_a_second_delivery()
+    {
+        await _pod.Write(Pod.Unit(force: true));
+
+        (await _pod.Write(Pod.Unit(force: true))).Reused.ShouldBeTrue();
+        _model.Calls.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_costs_nothing_is_built_once_without_claim_or_model()
+    {
+        var builds = 0;
+        Task<byte[]> Build(CancellationToken token) => Task.FromResult(Encoding.UTF8.GetBytes($"built {++builds}"));
+
+        var first = await _pod.Maker.Build(Pod.Unit(calls: 0), "book/tides_complete.md", Pod.Made, Build, default);
+        var second = await _pod.Maker.Build(Pod.Unit(calls: 0), "book/tides_complete.md", Pod.Made, Build, default);
+
+        (first.Reused, second.Reused, builds).ShouldBe((false, true, 1));
+        second.Artifact.ShouldBe(first.Artifact);
+        second.Bytes.ToArray().ShouldBe(first.Bytes.ToArray());
+        (await _store.Keys(".coursegen/")).ShouldBeEmpty();
+        (await _store.Look("book/tides_complete.md"))!.Metadata!.Calls.ShouldBeNull();
+    }
+
+    void BeforeFirstPutOfTheArtifact(Func<Task> what)
+    {
+        var puts = 0;
+        _store.BeforePut = key => key == Pod.Key && puts++ == 0 ? what() : Task.CompletedTask;
+    }
 }

@@ -51,6 +51,15 @@ sealed class FakeTime : TimeProvider
             timer.Fire();
     }
 
+    /// <summary>Up to the moment when the next timer is due.</summary>
+    public void AdvanceToNext()
+    {
+        TimeSpan next;
+        lock (_lock)
+            next = _timers.Min(timer => timer.DueAt) - _now;
+        Advance(next);
+    }
+
     void Notify()
     {
         lock (_lock)

@@ -14,6 +14,20 @@ sealed class ScriptedModel : IChatClient, IPictureModel
     /// <summary>Given the call's number, from 1.</summary>
     public Func<int, CancellationToken, Task<ChatResponse>> Reply { get; set; } = (number, _) => Task.FromResult(Says($"answer {number}"));
 
+    /// <summary>Holds every call up until <paramref name="go"/>, or until the call is cut off.</summary>
+    /// <returns>Completes when the first call is in flight.</returns>
+    public Task HoldUntil(Task go)
+    {
+        var inFlight = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Reply = async (number, token) =>
+        {
+            inFlight.TrySetResult();
+            await go.WaitAsync(token);
+            return Says($"answer {number}");
+        };
+        return inFlight.Task;
+    }
+
     public List<ChatOptions?> Options { get; } = [];
 
     public int Calls => _calls;

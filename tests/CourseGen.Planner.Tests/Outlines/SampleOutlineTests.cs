@@ -50,12 +50,12 @@ public sealed class SampleOutlineTests
         foreach (var sample in new[] { "harbour-tides", "bases-de-datos" })
         {
             var bytes = Bytes(sample);
-            for (var i = 0; i < 1000; i++)
+            for (var i = 0; i < 500; i++)
             {
                 var mutated = Mutated(bytes[..random.Next(bytes.Length + 1)], random);
                 var reading = OutlineReader.Read(mutated);
                 (reading.Outline is null).ShouldBe(reading.Faults.Count > 0, Convert.ToBase64String(mutated));
-                reading.Faults.ShouldAllBe(fault => fault.Line > 0 && fault.Column > 0 && !fault.Message.Any(char.IsControl));
+                reading.Faults.Where(fault => fault.Line < 1 || fault.Column < 1 || fault.Message.Any(char.IsControl)).ShouldBeEmpty();
             }
         }
     }

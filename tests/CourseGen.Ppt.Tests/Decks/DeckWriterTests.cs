@@ -1,14 +1,15 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Decks;
+using CourseGen.Ppt.Tests.Testing;
+using DocumentFormat.OpenXml.Packaging;
+using A = DocumentFormat.OpenXml.Drawing;
+using P = DocumentFormat.OpenXml.Presentation;
 
 namespace CourseGen.Ppt.Tests.Decks;
 
 public sealed class DeckWriterTests
 {
-    static readonly Dictionary<string, DeckPicture> Pictures = new()
-    {
-        ["01-01-0001"] = new(Samples.Png(640, 360), "A grey rectangle that stands for a diagram"),
-    };
+    static readonly Dictionary<string, DeckPicture> Pictures = new() { ["01-01-0001"] = new(Samples.Png(640, 360), "A grey rectangle that stands for a diagram") };
 
     static readonly Slide[] OneOfEach =
     [
@@ -35,4 +36,104 @@ public sealed class DeckWriterTests
     [InlineData("minimal")]
     public void A_deck_of_every_layout_is_valid_in_every_style(string style) =>
         DeckChecks.ShouldBeValid(Samples.Written(Samples.Deck(OneOfEach, style, pictures: Pictures)));
+
+    [Fact]
+    public void Every_slide_has_its_title_layout_and_notes()
+    {
+        var deck = Samples.Written(Samples.Deck(OneOfEach, pictures: Pictures));
+        DeckChecks.Titles(deck).ShouldBe(OneOfEach.Select(slide => slide.Title));
+        DeckChecks.Layouts(deck).ShouldBe(OneOfEach.Select(slide => DeckLayouts.NameOf(slide.Layout)));
+        DeckChecks.Notes(deck).ShouldAllBe(notes => notes == Samples.Notes);
+    }
+
+    [Fact]
+    public void There_is_one_master_and_a_picture_shown_twice_is_stored_once()
+    {
+        var deck = Samples.Written(Samples.Deck(OneOfEach, pictures: Pictures));
+        DeckChecks.Open(deck, presentation => presentation.SlideMasterParts.Count()).ShouldBe(1);
+        DeckChecks.Open(deck, presentation => presentation.NotesMasterPart).ShouldNotBeNull();
+        DeckChecks.Read(deck, slide => slide.ImageParts.Select(image => image.Uri.ToString()).ToList()).SelectMany(uris => uris).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void Pictures_carry_their_alt_text_and_tables_their_header_row()
+    {
+        var deck = Samples.Written(Samples.Deck(OneOfEach, pictures: Pictures));
+        DeckChecks.Read(deck, slide => slide.Slide.Descendants<P.Picture>().Select(picture => picture.NonVisualPictureProperties!.NonVisualDrawingProperties!.Description?.Value))
+            .SelectMany(texts => texts).ShouldBe([Pictures["01-01-0001"].AltText, Pictures["01-01-0001"].AltText]);
+        DeckChecks.Read(deck, slide => slide.Slide.Descendants<A.Table>().SingleOrDefault()).OfType<A.Table>().Single().TableProperties!.FirstRow!.Value.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Titles_come_first_in_reading_order() => DeckChecks.Read(Samples.Written(Samples.Deck(OneOfEach, pictures: Pictures)), slide =>
+        slide.Slide.CommonSlideData!.ShapeTree!.Elements<P.Shape>().First().Descendants<P.PlaceholderShape>().Single().Type!.Value).ShouldAllBe(type => type == P.PlaceholderValues.Title);
+
+    [Fact]
+    public void Nothing_stands_outside_its_slide_or_on_something_else() => DeckChecks.Read(Samples.Written(Samples.Deck(OneOfEach, pictures: Pictures)), slide =>
+    {
+        var boxes = slide.Slide.CommonSlideData!.ShapeTree!.ChildElements.Select(shape => DeckChecks.BoxOf(shape, slide)).OfType<Box>().ToList();
+        boxes.ShouldAllBe(box => box.X >= 0 && box.Y >= 0 && box.Right <= Box.SlideWidth && box.Bottom <= Box.SlideHeight);
+        foreach (var (box, index) in boxes.Select((box, index) => (box, index)))
+            boxes.Skip(index + 1).ShouldAllBe(other => other.X >= box.Right - 0.1 || box.X >= other.Right - 0.1 || other.Y >= box.Bottom - 0.1 || box.Y >= other.Bottom - 0.1, DeckChecks.TitleOf(slide));
+        return true;
+    });
+
+    [Fact]
+    public void Every_run_of_text_names_its_language() => DeckChecks.Read(Samples.Written(Samples.Deck(OneOfEach, language: "es-MX", pictures: Pictures)), slide =>
+        slide.Slide.Descendants<A.Run>().All(run => run.RunProperties?.Language?.Value == "es-MX")).ShouldAllBe(named => named);
+
+    [Fact]
+    public void A_missing_picture_is_a_note_in_its_place()
+    {
+        var deck = Samples.Written(Samples.Deck([Samples.Slide(SlideLayout.TextImageLeft, "Title", Samples.Bullets("One"), Samples.Image("09-09-0009"))], language: "es"));
+        DeckChecks.ShouldBeValid(deck);
+        DeckChecks.Texts(deck)[0].ShouldContain("No se pudo crear esta imagen");
+    }
+
+    [Fact]
+    public void Text_of_every_script_survives()
+    {
+        const string Arabic = "المد والجزر في الميناء";
+        const string Mixed = "🌊 Ебб & <flow> \"潮汐\" 👩‍🚀";
+        var deck = Samples.Written(Samples.Deck([Samples.Slide(SlideLayout.TitleContent, Arabic, Samples.Bullets(Mixed, Arabic))], language: "ar"));
+        DeckChecks.ShouldBeValid(deck);
+        DeckChecks.Titles(deck).ShouldBe([Arabic]);
+        DeckChecks.Texts(deck)[0].ShouldContain(Mixed);
+        DeckChecks.Read(deck, slide => slide.Slide.Descendants<A.ParagraphProperties>().Count(paragraph => paragraph.RightToLeft?.Value == true)).ShouldBe([2]);
+    }
+
+    [Fact]
+    public void Characters_that_XML_forbids_are_left_out_of_every_text()
+    {
+        const string Bad = "a\u0000b\u0008c\uFFFEd\uD83Ee";
+        var slide = Samples.Slide(
+            SlideLayout.Table, Bad, Samples.Text(Bad), Samples.Code(Bad), Samples.Image("x", Bad), Samples.Callout(Bad),
+            new ContentBlock { Type = BlockType.Table, Headers = [Bad], Rows = [[Bad]] }) with { Notes = Bad, Subtitle = Bad };
+        var deck = Samples.Written(Samples.Deck([slide]) with { Title = Bad, Author = Bad, Footer = Bad });
+        DeckChecks.ShouldBeValid(deck);
+        DeckChecks.Texts(deck).ShouldAllBe(text => text.Contains("abcde"));
+    }
+
+    [Fact]
+    public void The_same_content_gives_the_same_bytes() =>
+        Samples.Written(Samples.Deck(OneOfEach, pictures: Pictures)).ShouldBe(Samples.Written(Samples.Deck(OneOfEach, pictures: Pictures)));
+
+    [Fact]
+    public void The_documents_properties_are_set()
+    {
+        using var document = PresentationDocument.Open(new MemoryStream(Samples.Written(Samples.Deck(OneOfEach, language: "es"))), isEditable: false);
+        document.PackageProperties.Title.ShouldBe("Harbour tides");
+        document.PackageProperties.Creator.ShouldBe("A. Author");
+        document.PackageProperties.Language.ShouldBe("es");
+    }
+
+    [Theory]
+    [InlineData(SlideLayout.TitleContent)]
+    [InlineData(SlideLayout.LessonTitle)]
+    public void A_very_long_title_is_set_smaller_and_stays_whole(SlideLayout layout)
+    {
+        var title = string.Join(' ', Enumerable.Repeat("Long", 40));
+        DeckChecks.Titles(Samples.Written(Samples.Deck([Samples.Slide(layout, title, Samples.Bullets("One"))]))).ShouldBe([title]);
+        TextFlow.TitleSize(title, layout).ShouldBeGreaterThanOrEqualTo(20);
+    }
 }

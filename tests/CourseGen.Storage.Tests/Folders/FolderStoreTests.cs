@@ -139,6 +139,12 @@ public sealed class FolderStoreTests : ArtifactStoreContract, IDisposable
             await Should.ThrowAsync<ArgumentException>(() => Put(key, "x"), key);
     }
 
+    [Theory]
+    [InlineData("../")]
+    [InlineData("tides/../../")]
+    [InlineData("/etc/")]
+    public void A_list_does_not_lead_out_of_the_store(string prefix) => Should.Throw<ArgumentException>(() => Store.List(Course.Bucket, prefix, None));
+
     Task<PutOutcome> PutMade(string text, string fingerprint, PutCondition? condition = null) =>
         Store.PutBytes(Course, "a.md", System.Text.Encoding.UTF8.GetBytes(text), condition ?? PutCondition.Always, None, fingerprint);
 

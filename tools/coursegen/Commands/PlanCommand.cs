@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using CourseGen.Cli.Output;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Planner.Intake;

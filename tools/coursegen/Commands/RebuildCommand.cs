@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CourseGen.Cli.Embedded;
 using CourseGen.Cli.Output;
 using CourseGen.Contracts;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Decks;
 
-namespace CourseGen.Ppt.Tests.Decks;
+namespace CourseGen.Ppt.Tests.Testing;
 
 /// <summary>Slides and pictures to try things on.</summary>
 static class Samples

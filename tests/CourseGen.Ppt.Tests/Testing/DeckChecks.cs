@@ -1,10 +1,11 @@
+using CourseGen.Ppt.Decks;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using A = DocumentFormat.OpenXml.Drawing;
 using P = DocumentFormat.OpenXml.Presentation;
 
-namespace CourseGen.Ppt.Tests.Decks;
+namespace CourseGen.Ppt.Tests.Testing;
 
 /// <summary>Opens a written deck with the Open XML SDK, as another program would.</summary>
 static class DeckChecks
@@ -17,8 +18,30 @@ static class DeckChecks
         faults.ShouldBeEmpty();
     }
 
-    internal static IReadOnlyList<string> Titles(byte[] deck) => Read(deck, slide => slide.Slide.Descendants<P.Shape>()
-        .First(shape => shape.NonVisualShapeProperties!.ApplicationNonVisualDrawingProperties!.PlaceholderShape?.Type?.Value == P.PlaceholderValues.Title).TextBody!.InnerText);
+    internal static IReadOnlyList<string> Titles(byte[] deck) => Read(deck, TitleOf);
+
+    internal static string TitleOf(SlidePart slide) => slide.Slide.Descendants<P.Shape>()
+        .First(shape => PlaceholderOf(shape)?.Type?.Value == P.PlaceholderValues.Title).TextBody!.InnerText;
+
+    /// <summary>Where a shape stands: by its own frame, else by its layout's placeholder.</summary>
+    internal static Box? BoxOf(OpenXmlElement shape, SlidePart slide)
+    {
+        if (shape is not (P.Shape or P.Picture or P.GraphicFrame))
+            return null;
+        var own = shape.Descendants<A.Offset>().FirstOrDefault();
+        if (own is not null)
+            return Boxed(own, shape.Descendants<A.Extents>().First());
+        var index = PlaceholderOf(shape)!.Index?.Value;
+        var type = PlaceholderOf(shape)!.Type?.Value;
+        var parent = slide.SlideLayoutPart!.SlideLayout.Descendants<P.Shape>()
+            .First(other => PlaceholderOf(other) is { } placeholder && placeholder.Index?.Value == index && placeholder.Type?.Value == type);
+        return Boxed(parent.Descendants<A.Offset>().First(), parent.Descendants<A.Extents>().First());
+    }
+
+    static P.PlaceholderShape? PlaceholderOf(OpenXmlElement shape) => shape.Descendants<P.PlaceholderShape>().FirstOrDefault();
+
+    static Box Boxed(A.Offset offset, A.Extents extents) => new(
+        offset.X!.Value / (double)Box.EmuPerPoint, offset.Y!.Value / (double)Box.EmuPerPoint, extents.Cx!.Value / (double)Box.EmuPerPoint, extents.Cy!.Value / (double)Box.EmuPerPoint);
 
     internal static IReadOnlyList<string> Texts(byte[] deck) =>
         Read(deck, slide => string.Join('\n', slide.Slide.Descendants<A.Paragraph>().Select(paragraph => paragraph.InnerText)));

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
+using CourseGen.Models;
+using CourseGen.Storage;
+
+namespace CourseGen.Ppt.Decks;
+
+/// <summary>Reads what a deck batch is built from, as its inputs document lists it.</summary>
+sealed class BatchSources(IArtifactStore store, CourseLocation location, CoursePlan plan, BuildInputs inputs)
+{
+    /// <summary>Of each lesson: its slide plan; where that is a gap but the lesson is there, slides of the lesson's own headings.</summary>
+    internal async Task<IReadOnlyDictionary<string, IReadOnlyList<Slide>>> Slides(CancellationToken token)
+    {
+        var slides = new Dictionary<string, IReadOnlyList<Slide>>();
+        foreach (var artifact in Of(WorkKind.Slides))
+            slides[artifact.Item] = (await Read<SlidePlan>(artifact.Key, token)).Slides;
+        foreach (var artifact in Of(WorkKind.Lesson).Where(lesson => !slides.ContainsKey(lesson.Item)))
+        {
+            var lesson = plan.Lesson(artifact.Item);
+            var document = LessonReader.Read(Encoding.UTF8.GetString(await store.ReadBytes(location, artifact.Key, token)));
+            slides[lesson.Id] = HeadingSlides.From(document, lesson.ModuleNumber, lesson.LessonNumber, plan.Language, lesson.TargetSlides);
+        }
+        return slides;
+    }
+
+    /// <summary>The pictures that slides show, with their alt texts.</summary>
+    internal async Task<IReadOnlyDictionary<string, DeckPicture>> Pictures(IEnumerable<Slide> slides, CancellationToken token)
+    {
+        var shown = slides.SelectMany(slide => slide.ContentBlocks).Where(block => block.ImageReference is not null)
+            .DistinctBy(block => block.ImageReference).ToDictionary(block => block.ImageReference!, block => block.Caption ?? "");
+        var prompts = Of(WorkKind.Visuals).ToLookup(artifact => artifact.Item, artifact => artifact.Key);
+        var pictures = new Dictionary<string, DeckPicture>();
+        foreach (var image in Of(WorkKind.Image).Where(image => shown.ContainsKey(image.Item) && !image.Key.EndsWith(".svg", StringComparison.Ordinal)))
+        {
+            var alt = prompts[image.Item].FirstOrDefault() is { } prompt ? (await Read<Visual>(prompt, token)).AltText : shown[image.Item];
+            pictures[image.Item] = new DeckPicture(await store.ReadBytes(location, image.Key, token), alt);
+        }
+        return pictures;
+    }
+
+    IEnumerable<InputArtifact> Of(WorkKind kind) => inputs.Artifacts.Where(artifact => artifact.Kind == kind);
+
+    /// <summary>People edit these files by hand.</summary>
+    async Task<T> Read<T>(string key, CancellationToken token)
+    {
+        try
+        {
+            return await store.ReadDocument<T>(location, key, token);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new WorkException(FailureKind.BadContent, $"{key} cannot be read: {unreadable.Message}", "Correct it, or repair it with force to have it made anew.", unreadable);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
+
+namespace CourseGen.Ppt.Decks;
+
+/// <summary>What the merged deck has once, before and after its lessons.</summary>
+static class FrontMatter
+{
+    internal static SlideSection Opening(CoursePlan plan)
+    {
+        var (outline, words) = (plan.Outline, CourseWords.In(plan.Language));
+        Slide?[] slides =
+        [
+            Cover(plan, words),
+            About(outline, words),
+            List(SlideLayout.TitleContent, words.LearningObjectives, outline.LearningOutcomes),
+            List(SlideLayout.TitleContent, words.Prerequisites, outline.Prerequisites),
+            List(SlideLayout.TitleContent, words.Audience, outline.Audience),
+            List(SlideLayout.Agenda, words.Agenda, [.. outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number)).Select(module => ModuleSlides.NameOf(module, words))]),
+        ];
+        return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(SlideFitter.Fit)]);
+    }
+
+    internal static SlideSection Closing(CoursePlan plan)
+    {
+        var words = CourseWords.In(plan.Language);
+        var thanks = Slide(SlideLayout.Closing, words.ThankYou, [], words.ThankYou, plan.Outline.Title) with { Subtitle = plan.Outline.Title };
+        return new SlideSection(words.ThankYou, [.. SlideFitter.Fit(thanks)]);
+    }
+
+    static Slide Cover(CoursePlan plan, CourseWords words)
+    {
+        var outline = plan.Outline;
+        var makers = string.Join(" · ", new[] { outline.Organization, outline.Author }.Where(name => !string.IsNullOrWhiteSpace(name)));
+        var duration = outline.TotalDurationMinutes is { } minutes ? $"{words.Duration}: {minutes} {words.Minutes}" : "";
+        var notice = plan.IsSimulated() ? words.SimulatedNotice : "";
+        var texts = new[] { makers, duration, notice }.Where(text => text.Length > 0).ToList();
+        var subtitle = Prose.Point(outline.Description, 160);
+        return Slide(SlideLayout.Cover, outline.Title, [.. texts.Select(Text)], [outline.Title, outline.Description, .. texts]) with { Subtitle = subtitle.Length > 0 ? subtitle : null };
+    }
+
+    static Slide? About(Outline outline, CourseWords words)
+    {
+        var texts = new[] { outline.Description, outline.Legal }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!).ToList();
+        return texts.Count == 0 ? null : Slide(SlideLayout.TitleContent, words.About, [.. texts.Select(Text)], [words.About, .. texts]);
+    }
+
+    static Slide? List(SlideLayout layout, string title, IReadOnlyList<string> items) =>
+        items.Count == 0 ? null : Slide(layout, title, [new ContentBlock { Type = BlockType.Bullets, Items = items }], [title, .. items]);
+
+    static ContentBlock Text(string text) => new() { Type = BlockType.Text, Text = text };
+
+    static Slide Slide(SlideLayout layout, string title, IReadOnlyList<ContentBlock> blocks, params IReadOnlyList<string> notes) =>
+        new(0, layout, title, null, blocks, SpokenNotes.Of(notes), 0, 0, null);
+}

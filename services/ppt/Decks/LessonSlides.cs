@@ -1,0 +1,46 @@
+using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
+
+namespace CourseGen.Ppt.Decks;
+
+/// <summary>A lesson's slides as they stand in a deck of many lessons: numbered, and with titles that no other lesson's slides have.</summary>
+static class LessonSlides
+{
+    internal static string NameOf(PlannedLesson lesson) => $"{lesson.ModuleNumber}.{lesson.LessonNumber} {lesson.Title}";
+
+    internal static IReadOnlyList<Slide> Of(PlannedLesson lesson, IEnumerable<Slide> slides, CourseWords words) =>
+        [.. slides.Select(slide => slide with
+        {
+            Title = slide.Layout == SlideLayout.LessonTitle ? NameOf(lesson) : IsGeneric(slide.Title, words) ? $"{slide.Title} · {lesson.ModuleNumber}.{lesson.LessonNumber}" : slide.Title,
+            ModuleNumber = lesson.ModuleNumber,
+            LessonNumber = lesson.LessonNumber,
+            LessonTitle = lesson.Title,
+        })];
+
+    /// <summary>The one slide in place of a lesson that could not be made.</summary>
+    internal static Slide Missing(PlannedLesson lesson, CourseWords words) => new(
+        0, SlideLayout.TitleContent, NameOf(lesson), null, [new ContentBlock { Type = BlockType.Callout, Text = words.LessonMissing }],
+        SpokenNotes.Of(NameOf(lesson), words.LessonMissing), lesson.ModuleNumber, lesson.LessonNumber, lesson.Title);
+
+    /// <summary>Slides of equal title get the number of their lesson, or are counted.</summary>
+    internal static IEnumerable<Slide> WithUniqueTitles(IEnumerable<Slide> slides)
+    {
+        var titles = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var slide in slides)
+        {
+            var title = slide.Title;
+            if (!titles.Add(title) && slide.LessonNumber > 0)
+                title = $"{slide.Title} · {slide.ModuleNumber}.{slide.LessonNumber}";
+            for (var copy = 2; title != slide.Title && !titles.Add(title); copy++)
+                title = $"{slide.Title} · {slide.ModuleNumber}.{slide.LessonNumber} · {copy}";
+            yield return slide with { Title = title };
+        }
+    }
+
+    static bool IsGeneric(string title, CourseWords words)
+    {
+        var plain = title.Split(" (")[0];
+        return new[] { words.LearningObjectives, words.Objectives, words.Introduction, words.Summary, words.KeyTakeaways, words.References, words.WhatsNext }
+            .Contains(plain, StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,35 @@
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Hosting;
+using CourseGen.Models;
+using CourseGen.Storage;
+
+namespace CourseGen.Ppt.Infographics;
+
+/// <summary>Builds the course's slides as data and as one page, from the batches' structures. Calls no model.</summary>
+sealed class BuildInfographicConsumer(WorkRules rules, ArtifactMaker artifacts, IArtifactStore store) : WorkConsumer<BuildInfographic>(rules)
+{
+    protected override WorkKind Kind => WorkKind.Infographic;
+
+    protected override async Task<object> Work(BuildInfographic command, UnitContext unit, CancellationToken token)
+    {
+        var plan = await store.ReadPlan(command.Order, token);
+        var inputs = await store.ReadDocument<BuildInputs>(unit.Location, command.Inputs.Key, token);
+        var fingerprint = Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256);
+        var structure = await artifacts.Build(unit, ArtifactKeys.InfographicStructure, fingerprint,
+            async building => DocumentJson.Write(CourseStructure.Of(plan, await Batches(unit.Location, inputs, building), inputs.Gaps.Any(gap => gap.Kind != WorkKind.Image))), token);
+        var page = await artifacts.Build(unit, ArtifactKeys.InfographicPage, fingerprint,
+            async building => new InfographicPage(DocumentJson.Read<DeckStructure>(structure.Bytes.Span), await PagePictures.Read(store, unit.Location, inputs, building)).Write(), token);
+        return new InfographicBuilt(command.CourseId, unit.Receipt(fingerprint, structure.Reused && page.Reused), structure.Artifact, page.Artifact);
+    }
+
+    async Task<IReadOnlyList<DeckStructure>> Batches(CourseLocation location, BuildInputs inputs, CancellationToken token)
+    {
+        var batches = new List<DeckStructure>();
+        foreach (var artifact in inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".json", StringComparison.Ordinal)))
+            batches.Add(await store.ReadDocument<DeckStructure>(location, artifact.Key, token));
+        return batches;
+    }
+}
+
+sealed class BuildInfographicDefinition(WorkOptions options) : WorkDefinition<BuildInfographicConsumer>(QueueNames.Infographics, options);

@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Hosting;
+using CourseGen.Models;
+using CourseGen.Ppt.Decks;
+using CourseGen.Ppt.Packages;
+using CourseGen.Storage;
+
+namespace CourseGen.Ppt.Merging;
+
+/// <summary>Merges the batch decks, ours or edited by hand, between the course's cover and its closing slide.</summary>
+sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArtifactStore store) : WorkConsumer<CombineDeck>(rules)
+{
+    protected override WorkKind Kind => WorkKind.Deck;
+
+    protected override async Task<object> Work(CombineDeck command, UnitContext unit, CancellationToken token)
+    {
+        var plan = await store.ReadPlan(command.Order, token);
+        var inputs = await store.ReadDocument<BuildInputs>(unit.Location, command.Inputs.Key, token);
+        var decks = inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".pptx", StringComparison.OrdinalIgnoreCase)).Select(artifact => artifact.Key).ToList();
+        if (decks.Count == 0)
+            throw new WorkException(FailureKind.UpstreamMissing, $"{unit.Location.Folder} has no batch deck to merge.", "Repair makes the batch decks first.");
+        var made = await artifacts.Build(unit, ArtifactKeys.MergedDeck(unit.Location.Name), Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256),
+            building => Merge(plan, unit.Location, decks, building), token);
+        return new DeckMerged(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused), made.Artifact, CountSlides(made), decks.Count);
+    }
+
+    async Task<byte[]> Merge(CoursePlan plan, CourseLocation location, IReadOnlyList<string> keys, CancellationToken token)
+    {
+        List<DeckSource> sources = [Of(plan, "cover", FrontMatter.Opening(plan))];
+        var opened = new List<Stream>();
+        try
+        {
+            foreach (var key in keys)
+            {
+                var stream = await OpenSeekable(ArtifactAddress.Of(location, key), token);
+                opened.Add(stream);
+                sources.Add(new DeckSource(key, () => stream));
+            }
+            sources.Add(Of(plan, "closing", FrontMatter.Closing(plan)));
+            await using var output = TemporaryFile();
+            var outline = plan.Outline;
+            DeckMerger.Merge(sources, output, new DeckProperties(outline.Title, outline.Author ?? outline.Organization, plan.Language), token);
+            var bytes = new byte[output.Length];
+            output.Position = 0;
+            await output.ReadExactlyAsync(bytes, token);
+            return bytes;
+        }
+        finally
+        {
+            foreach (var stream in opened)
+                await stream.DisposeAsync();
+        }
+    }
+
+    static DeckSource Of(CoursePlan plan, string name, SlideSection section) => new(name, () =>
+    {
+        var stream = new MemoryStream();
+        DeckWriter.Write(new DeckContent(
+            plan.Outline.Title, plan.Outline.Author, plan.Language, plan.Outline.Title, DeckStyle.Named(plan.Settings.Style), [section], new Dictionary<string, DeckPicture>()), stream);
+        stream.Position = 0;
+        return stream;
+    });
+
+    /// <summary>A ZIP archive is read from its end, which a download cannot do.</summary>
+    async Task<Stream> OpenSeekable(ArtifactAddress address, CancellationToken token)
+    {
+        var stream = await store.OpenRead(address, token);
+        if (stream.CanSeek)
+            return stream;
+        await using (stream)
+        {
+            var file = TemporaryFile();
+            await stream.CopyToAsync(file, token);
+            file.Position = 0;
+            return file;
+        }
+    }
+
+    static FileStream TemporaryFile() => new(
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+
+    static int CountSlides(MadeArtifact deck)
+    {
+        MemoryMarshal.TryGetArray(deck.Bytes, out var bytes);
+        using var source = new SourceDeck(deck.Artifact.Key, new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false));
+        return source.Slides.Count;
+    }
+}
+
+sealed class CombineDeckDefinition(WorkOptions options) : WorkDefinition<CombineDeckConsumer>(QueueNames.Merges, options);

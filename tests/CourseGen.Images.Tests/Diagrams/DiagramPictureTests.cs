@@ -1,0 +1,86 @@
+using System.Text;
+using System.Xml.Linq;
+using CourseGen.Contracts.Documents;
+using CourseGen.Images.Diagrams;
+using CourseGen.Images.Tests.Rendering;
+
+namespace CourseGen.Images.Tests.Diagrams;
+
+public sealed class DiagramPictureTests
+{
+    static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_diagram_is_a_PNG_of_1280_by_720_with_something_on_it(int seed)
+    {
+        var png = PngReader.Read(DiagramPicture.Render(Samples.Random(seed), "A diagram").Png);
+
+        (png.Width, png.Height).ShouldBe((1280, 720));
+        png.Pixels.Count(pixel => pixel != 0xFFFFFF).ShouldBeGreaterThan(10_000);
+        Border(png).ShouldAllBe(pixel => pixel == 0xFFFFFF);
+    }
+
+    [Fact]
+    public void A_diagram_is_a_small_file() => DiagramPicture.Render(Samples.Random(5), "").Png.Length.ShouldBeLessThan(60_000);
+
+    [Fact]
+    public void The_same_diagram_gives_the_same_bytes()
+    {
+        var (first, second) = (DiagramPicture.Render(Samples.Random(7), "Title"), DiagramPicture.Render(Samples.Random(7), "Title"));
+
+        second.Png.ShouldBe(first.Png);
+        second.Svg.ShouldBe(first.Svg);
+    }
+
+    [Fact]
+    public void The_SVG_is_well_formed_needs_nothing_else_and_keeps_text_as_text()
+    {
+        var diagram = new Diagram(DiagramDirection.Right, [new("a", "R&D <first>"), new("b", "Ship \"it\"")], [new("a", "b", "if > 1")]);
+
+        var svg = XDocument.Parse(Encoding.UTF8.GetString(DiagramPicture.Render(diagram, "What it tells & more").Svg)).Root!;
+
+        svg.Name.ShouldBe(Svg + "svg");
+        svg.Element(Svg + "title")!.Value.ShouldBe("What it tells & more");
+        var text = string.Join(' ', svg.Descendants(Svg + "text").Select(line => line.Value));
+        text.ShouldContain("R&D <first>");
+        text.ShouldContain("Ship \"it\"");
+        text.ShouldContain("if > 1");
+        svg.Descendants().Attributes().ShouldNotContain(attribute => attribute.Name.LocalName == "href");
+    }
+
+    [Fact]
+    public void A_label_in_another_script_is_a_number_with_a_legend()
+    {
+        var diagram = new Diagram(DiagramDirection.Right, [new("a", "海図"), new("b", "Depth"), new("c", "مد"), new("d", "海図")], [new("a", "b", "🌊"), new("b", "c")]);
+
+        var rendered = DiagramPicture.Render(diagram, "海図");
+
+        rendered.Legend.ShouldBe(["1: 海図", "2: مد", "3: 🌊"]);
+        var svg = XDocument.Parse(Encoding.UTF8.GetString(rendered.Svg)).Root!;
+        svg.Descendants(Svg + "text").Select(text => text.Element(Svg + "title")?.Value).ShouldBe(["海図", null, "مد", "海図", "🌊"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_legend_takes_no_number_that_a_label_already_is() =>
+        DiagramPicture.Render(new Diagram(DiagramDirection.Down, [new("a", "1"), new("b", "海図")], []), "").Legend.ShouldBe(["2: 海図"]);
+
+    [Fact]
+    public void Labels_that_can_be_drawn_need_no_legend() =>
+        DiagramPicture.Render(new Diagram(DiagramDirection.Down, [new("a", "Μέση στάθμη"), new("b", "Глубина, año → 5 €")], []), "").Legend.ShouldBeEmpty();
+
+    [Fact]
+    public void Labels_are_tidied() => DiagramLegend.Tidy(" Tide\u200B  and\ttable\n").ShouldBe("Tide and table");
+
+    [Fact]
+    public void An_accent_written_apart_stands_on_its_letter()
+    {
+        DiagramLegend.CanDraw("Cafe\u0301").ShouldBeTrue();
+        LabelText.WidthOf("Cafe\u0301").ShouldBe(LabelText.WidthOf("Cafe"));
+    }
+
+    static IEnumerable<int> Border(PngReader png) =>
+        Enumerable.Range(0, png.Width).SelectMany(x => new[] { png.Pixels[x], png.Pixels[(png.Height - 1) * png.Width + x] });
+}

@@ -1,0 +1,106 @@
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
+using CourseGen.Models;
+using CourseGen.Ppt.Tests.Testing;
+using CourseGen.Storage;
+using Microsoft.Extensions.AI;
+
+namespace CourseGen.Ppt.Tests.Slides;
+
+public sealed class PlanSlidesConsumerTests
+{
+    static string Good => SampleAnswer.Plan().ToJsonString();
+
+    [Fact]
+    public async Task A_good_answer_becomes_the_lessons_slides_with_one_call()
+    {
+        var model = new ScriptedModel(Good);
+        await using var course = new TestCourse(model);
+        var planned = await Plan<SlidesPlanned>(course);
+        planned.SlideCount.ShouldBe(7);
+        planned.Derived.ShouldBeFalse();
+        planned.Receipt.Calls.Count.ShouldBe(1);
+        planned.Slides.Key.ShouldBe(ArtifactKeys.Slides(1, 1));
+        planned.Receipt.Fingerprint.ShouldBe(Fingerprint.Of(WorkKind.Slides, TestCourse.Unit("01-01"), Fingerprint.Sha256(System.Text.Encoding.UTF8.GetBytes(SampleLesson.Markdown))));
+        var slides = DocumentJson.Read<SlidePlan>(await course.Read(planned.Slides.Key));
+        slides.LessonId.ShouldBe("01-01");
+        slides.Slides.Select(slide => slide.SlideNumber).ShouldBe(Enumerable.Range(1, 7));
+    }
+
+    [Fact]
+    public async Task The_prompt_carries_the_brief_with_its_visuals_and_the_lesson()
+    {
+        var model = new ScriptedModel(Good);
+        await using var course = new TestCourse(model, language: "es");
+        await Plan<SlidesPlanned>(course);
+        var brief = Brief.Read(model.Asked[0]);
+        brief.Item.ShouldBe("01-01");
+        brief.Visuals.Single().Id.ShouldBe(SampleLesson.Visual);
+        brief.TargetSlides.ShouldBe(8);
+        Brief.ReadLesson(model.Asked[0]).ShouldBe(SampleLesson.Markdown);
+        model.Asked[0][0].Text.ShouldContain("Write in es.");
+    }
+
+    [Fact]
+    public async Task An_answer_with_faults_is_sent_back_with_them()
+    {
+        var broken = SampleAnswer.Plan();
+        broken.SlideOf(2)["title"] = "";
+        var model = new ScriptedModel(broken.ToJsonString(), Good);
+        await using var course = new TestCourse(model);
+        var planned = await Plan<SlidesPlanned>(course);
+        planned.Derived.ShouldBeFalse();
+        model.Asked.Count.ShouldBe(2);
+        model.Asked[1][^2].Role.ShouldBe(ChatRole.Assistant);
+        model.Asked[1][^1].Text.ShouldContain("slide 2: no title");
+    }
+
+    [Fact]
+    public async Task After_three_unusable_answers_the_slides_come_from_the_lessons_headings()
+    {
+        var model = new ScriptedModel("No.");
+        await using var course = new TestCourse(model);
+        var planned = await Plan<SlidesPlanned>(course);
+        planned.Derived.ShouldBeTrue();
+        model.Asked.Count.ShouldBe(3);
+        var slides = DocumentJson.Read<SlidePlan>(await course.Read(planned.Slides.Key));
+        slides.Derived.ShouldBeTrue();
+        DocumentJson.Write(slides.Slides).ShouldBe(DocumentJson.Write(HeadingSlides.From(SampleLesson.Document, 1, 1, "en", 8)));
+    }
+
+    [Fact]
+    public async Task A_grant_that_runs_out_hands_the_lesson_back()
+    {
+        await using var course = new TestCourse(new ScriptedModel("No."));
+        var returned = await Plan<WorkReturned>(course, calls: 2);
+        returned.Receipt.Item.ShouldBe("01-01");
+        returned.Receipt.Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_lesson_that_is_gone_is_named()
+    {
+        await using var course = new TestCourse(new ScriptedModel(Good));
+        var failed = await course.Run<WorkFailed>(new PlanSlides(Guid.NewGuid(), await course.Order(), [TestCourse.Unit("01-01")]));
+        failed.Failure.Kind.ShouldBe(FailureKind.UpstreamMissing);
+        failed.Failure.Reason.ShouldContain("lessons/module-1-lesson-1-heights.md");
+    }
+
+    [Fact]
+    public async Task A_prompt_version_that_this_build_lacks_asks_a_person()
+    {
+        await using var course = new TestCourse(new ScriptedModel(Good));
+        await course.PutLesson();
+        var order = await course.Order() with { PromptVersion = "99" };
+        var failed = await course.Run<WorkFailed>(new PlanSlides(Guid.NewGuid(), order, [TestCourse.Unit("01-01")]));
+        failed.Failure.Kind.ShouldBe(FailureKind.Configuration);
+    }
+
+    static async Task<T> Plan<T>(TestCourse course, int calls = 3)
+        where T : class, ICourseMessage
+    {
+        await course.PutLesson();
+        return await course.Run<T>(new PlanSlides(Guid.NewGuid(), await course.Order(calls), [TestCourse.Unit("01-01")]));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
+using CourseGen.Hosting;
+using CourseGen.Models;
+using CourseGen.Storage;
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CourseGen.Ppt.Tests.Testing;
+
+/// <summary>
+/// A course of two modules (two lessons and one lesson) in deck batches of two lessons, in a folder store, with the service on an
+/// in-memory bus.
+/// </summary>
+sealed class TestCourse : IAsyncDisposable
+{
+    internal static readonly CourseLocation Location = new("local", "courses/harbour-tides");
+
+    readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("coursegen-ppt-");
+    readonly ServiceProvider _services;
+
+    internal TestCourse(ScriptedModel? model = null, string language = "en", string style = "professional", string provider = "recorded")
+    {
+        Store = new FolderStore(_root.FullName, Location.Bucket);
+        Plan = Planned(language, style, provider);
+        _services = new ServiceCollection().AddLogging().AddSingleton<IArtifactStore>(Store).AddSingleton(TimeProvider.System)
+            .AddSingleton((model ?? new ScriptedModel("")).Provider).AddSingleton(new WorkOptions()).AddSingleton<WorkRules>().AddModels()
+            .AddMassTransitTestHarness(bus => bus.AddPpt()).BuildServiceProvider(validateScopes: true);
+    }
+
+    internal FolderStore Store { get; }
+
+    internal CoursePlan Plan { get; set; }
+
+    internal async Task<T> Run<T>(object command)
+        where T : class, ICourseMessage
+    {
+        var harness = _services.GetRequiredService<ITestHarness>();
+        await harness.Start();
+        await harness.Bus.Publish(command, command.GetType());
+        (await harness.Published.Any<T>()).ShouldBeTrue($"Published: {string.Join(", ", harness.Published.Select(_ => true).Select(message => message.MessageObject))}");
+        return harness.Published.Select<T>().Last().Context.Message;
+    }
+
+    internal async Task<WorkOrder> Order(int calls = 3) => new(
+        Location, 1, await Put(ArtifactKeys.RevisionPlan(1), DocumentJson.Write(Plan)), Guid.NewGuid(), DateTimeOffset.MaxValue, TimeSpan.FromMinutes(15),
+        new Grant(calls, 8000), ScriptedModel.Ref, "1");
+
+    internal static WorkUnit Unit(string id) => new(id, 1, "basis", 0, Force: false);
+
+    internal async Task<ArtifactRef> Put(string key, byte[] bytes)
+    {
+        await Store.PutBytes(Location, key, bytes, PutCondition.Always, CancellationToken.None);
+        return new ArtifactRef(key, Fingerprint.Sha256(bytes), bytes.Length);
+    }
+
+    internal Task<byte[]> Read(string key) => Store.ReadBytes(Location, key, CancellationToken.None);
+
+    internal async Task PutLesson() => await Put(Plan.Lessons[0].Key, Encoding.UTF8.GetBytes(SampleLesson.Markdown));
+
+    /// <summary>Slides, prompt file and picture of lessons.</summary>
+    internal async Task<List<InputArtifact>> PutSlides(params string[] lessons)
+    {
+        var artifacts = new List<InputArtifact>();
+        foreach (var lesson in lessons.Select(id => Plan.Lessons.Single(lesson => lesson.Id == id)))
+        {
+            var visual = $"{lesson.Id}-0001";
+            var slides = HeadingSlides.From(LessonReader.Read(SampleLesson.Markdown.Replace(SampleLesson.Visual, visual)), lesson.ModuleNumber, lesson.LessonNumber, Plan.Language, 8);
+            await Add(WorkKind.Slides, lesson.Id, ArtifactKeys.Slides(lesson.ModuleNumber, lesson.LessonNumber), DocumentJson.Write(new SlidePlan(lesson.Id, lesson.Title, Plan.Language, false, slides)));
+            await Add(WorkKind.Visuals, visual, ArtifactKeys.Prompt(visual), DocumentJson.Write(new Visual(visual, lesson.Id, "Ladder", VisualType.Diagram, "Draw it", $"Levels of {lesson.Id}", $"{visual}.png", DateTimeOffset.UnixEpoch)));
+            await Add(WorkKind.Image, visual, ArtifactKeys.Image(visual), Samples.Png(80, 60, (byte)lesson.Number));
+        }
+        return artifacts;
+
+        async Task Add(WorkKind kind, string item, string key, byte[] bytes) => artifacts.Add(new InputArtifact(kind, item, key, (await Put(key, bytes)).Sha256));
+    }
+
+    internal async Task<ArtifactRef> PutInputs(WorkKind target, string item, IReadOnlyList<InputArtifact> artifacts, params InputGap[] gaps)
+    {
+        var bytes = DocumentJson.Write(new BuildInputs(target, item, "basis", artifacts, gaps));
+        return await Put(ArtifactKeys.Inputs(1, Fingerprint.Sha256(bytes)), bytes);
+    }
+
+    internal async Task<DeckBatchBuilt> BuildBatch(int number, IReadOnlyList<InputArtifact> artifacts, params InputGap[] gaps) => await Run<DeckBatchBuilt>(
+        new BuildDeckBatch(Guid.NewGuid(), await Order(0), [Unit($"batch-{number}")], await PutInputs(WorkKind.DeckBatch, $"batch-{number}", artifacts, gaps)));
+
+    public async ValueTask DisposeAsync()
+    {
+        // The harness stops the hosted services when it is disposed, so it goes before them.
+        await ((IAsyncDisposable)_services.GetRequiredService<ITestHarness>()).DisposeAsync();
+        await _services.DisposeAsync();
+        Store.Dispose();
+        _root.Delete(recursive: true);
+    }
+
+    static CoursePlan Planned(string language, string style, string provider) => new()
+    {
+        Revision = 1, ProjectFolder = Location.Folder, Slug = "harbour-tides", Language = language, ContentType = ContentType.Both, OutlineSha256 = "", Shape = "",
+        Settings = new CourseSettings { Style = style }, SelectedModules = [1, 2], Models = new Dictionary<WorkKind, ModelRef> { [WorkKind.Lesson] = new(provider, "writer") },
+        Prompts = PromptVersions.Current, Bases = new Dictionary<WorkKind, string>(),
+        Lessons = [Lesson(1, 1, 1, "Heights"), Lesson(2, 1, 2, "Springs"), Lesson(3, 2, 1, "Passages")],
+        Labs = [new PlannedLab("01-02-01", 1, 2, "Reduce a sounding", ArtifactKeys.Lab("01-02-01", "Reduce a sounding"), "")],
+        LessonBatches = [], DeckBatches = [new DeckBatch(0, 1, 2, 2), new DeckBatch(1, 3, 3, 2)], ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0),
+        Outline = new Outline
+        {
+            Title = "Harbour tides", Description = "How to read tide tables. And to plan with them.", Language = language, Author = "A. Author", LearningOutcomes = ["Read a table"],
+            Prerequisites = ["A chart"], Audience = ["Skippers"], Legal = "Free to use.", TotalDurationMinutes = 90,
+            Modules =
+            [
+                new OutlineModule(1, "Levels", "What levels are.", null, null, [OutlineLesson("01-01", 1, "Heights"), OutlineLesson("01-02", 2, "Springs")], [], ["Admiralty tide tables"]),
+                new OutlineModule(2, "Planning", null, null, null, [OutlineLesson("02-01", 1, "Passages")], [], []),
+            ],
+        },
+    };
+
+    static OutlineLesson OutlineLesson(string id, int number, string title) => new(id, number, title, 20, null, [new OutlineTopic("Topic", null, null)], []);
+
+    static PlannedLesson Lesson(int number, int module, int lesson, string title) =>
+        new($"{module:00}-{lesson:00}", number, module, lesson, title, ArtifactKeys.Lesson(module, lesson, title), 1000, 8, ((number - 1) / 2) + 1, "");
+}
