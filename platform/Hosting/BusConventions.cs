@@ -13,6 +13,11 @@ public static class BusConventions
         bus.Publish<IWorkEvent>(topology => topology.Exclude = true);
         NameEntries(bus);
         bus.UsePublishFilter(typeof(MessageSizeFilter<>), context);
+        bus.ConfigureJsonSerializerOptions(options =>
+        {
+            options.WriteIndented = false; // MassTransit's default is a quarter of a long message's bytes
+            return options;
+        });
     }
 
     /// <summary>Users' commands are published under the names that the entry queues are bound to, whatever the transport would call them.</summary>
