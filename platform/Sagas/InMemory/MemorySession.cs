@@ -22,13 +22,13 @@ public sealed class MemorySession(MemoryStore store)
     public IReadOnlyList<T> Where<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T>
     {
         var tracked = Tracked<T>();
-        return [.. Visible<T>(partition).Where(matches).Select(row => tracked.Owns(row) ? row : tracked.Track(row.Copy()))];
+        return [.. Visible(partition, matches).Select(row => tracked.Owns(row) ? row : tracked.Track(row.Copy()))];
     }
 
     /// <summary>Whether a row matches, without copying any.</summary>
-    public bool Any<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T> => Visible<T>(partition).Any(matches);
+    public bool Any<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T> => Visible(partition, matches).Any();
 
-    public int Count<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T> => Visible<T>(partition).Count(matches);
+    public int Count<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T> => Visible(partition, matches).Count();
 
     /// <summary>Every partition that has committed rows of the kind.</summary>
     public IEnumerable<Guid> Partitions<T>() where T : class, IRow<T> => store.Table<T>().Partitions;
@@ -66,11 +66,11 @@ public sealed class MemorySession(MemoryStore store)
         store.Announce();
     }
 
-    IEnumerable<T> Visible<T>(Guid partition) where T : class, IRow<T>
+    IEnumerable<T> Visible<T>(Guid partition, Func<T, bool> matches) where T : class, IRow<T>
     {
         var tracked = Tracked<T>();
-        var untouched = store.Table<T>().In(partition).Where(row => !tracked.Knows(row.Key));
-        return tracked.In(partition).Concat(untouched);
+        var untouched = store.Table<T>().In(partition).Where(row => matches(row) && !tracked.Knows(row.Key));
+        return tracked.In(partition).Where(matches).Concat(untouched);
     }
 
     TrackedRows<T> Tracked<T>() where T : class, IRow<T>
