@@ -29,7 +29,6 @@ public static class DeckMerger
             foreach (var source in sources)
                 decks.Add(new SourceDeck(source.Name, source.Open()));
             var merged = Plan(decks, properties ?? new DeckProperties(decks[0].Title ?? decks[0].Package.Name, null, null), token);
-            merged.Frame.AddTo(merged.Package);
             merged.Package.Save(output, token);
             return new MergeResult(merged.Frame.Slides.Count, decks.Count);
         }
