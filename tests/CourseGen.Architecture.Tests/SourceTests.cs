@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace CourseGen.Architecture;
+
+public sealed class SourceTests
+{
+    const int MaxLines = 300;
+    static readonly string[] JunkDrawers = ["Util", "Utils", "Utility", "Utilities", "Helper", "Helpers", "Manager", "Managers", "Common"];
+    static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(5);
+
+    [Theory]
+    [InlineData(
+        @"""[^""\n]*queue:", """bus.GetSendEndpoint(new Uri("queue:coursegen.saga"))""",
+        "an address of a queue hangs on quorum queues: publish instead")]
+    [InlineData(
+        @"\.Request\s*(<[^>]*>)?\(|\bGetResponse\b|IRequestClient", "await client.GetResponse<CoursePlanned>(command)",
+        "nobody waits for a reply: publish a command and consume the event")]
+    [InlineData(
+        @"\.Schedule(Send|Publish)?\s*(<[^>]*>)?\(", ".Schedule(Timeout, context => new DispatchWork(id))",
+        "there is no scheduler: delays are due_at in the planner's store")]
+    [InlineData(
+        "Use(Delayed|Scheduled)Redelivery", "endpoint.UseDelayedRedelivery(retry => retry.Interval(3, 1000))",
+        "without the broker's plugin one failing message closes the connection: delays are due_at in the planner's store")]
+    [InlineData(
+        @"\.UseInMemory(Inbox)?Outbox\(", "endpoint.UseInMemoryInboxOutbox(context)",
+        "it sends what a failed attempt published: use the store's own outbox")]
+    public void The_bus_is_not_used_in_ways_that_do_not_work_here(string pattern, string example, string instead)
+    {
+        Matches(example, pattern).ShouldBeTrue("the pattern finds its example");
+
+        Repository.Sources.Where(source => source.IsIn("platform", "services", "tools"))
+            .SelectMany(source => source.Text.Split('\n').Index().Where(line => Matches(line.Item, pattern)).Select(line => $"{source.Path}:{line.Index + 1}"))
+            .ShouldBeEmpty(instead);
+    }
+
+    [Fact]
+    public void No_file_is_longer_than_three_hundred_lines() =>
+        Repository.Sources.Where(source => source.Text.AsSpan().Count('\n') > MaxLines).Select(source => source.Path).ShouldBeEmpty("one idea a file");
+
+    [Theory]
+    [InlineData("JsonHelpers", true)]
+    [InlineData("IConnectionManager", true)]
+    [InlineData("CommonTypes", true)]
+    [InlineData("Utils", true)]
+    [InlineData("UncommonWords", false)]
+    [InlineData("Helping", false)]
+    public void A_junk_drawers_name_is_known_by_its_words(string name, bool junk) => IsJunk(name).ShouldBe(junk);
+
+    [Fact]
+    public void Nothing_is_a_junk_drawer() =>
+        Repository.Sources.SelectMany(source => DeclaredIn(source).Concat(source.Path.Split('/').Select(part => part.Split('.')[0])).Where(IsJunk).Select(name => $"{name} in {source.Path}"))
+            .ShouldBeEmpty("name a thing for what it is");
+
+    static IEnumerable<string> DeclaredIn(Source source) =>
+        Regex.Matches(source.Text, @"^[^/""\n]*\b(class|record|record struct|struct|interface|enum)\s+(?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout).Select(match => match.Groups["name"].Value);
+
+    static bool IsJunk(string name) =>
+        Regex.Matches(name, "[A-Z][a-z]*", RegexOptions.ExplicitCapture, MatchTimeout).Any(word => JunkDrawers.Contains(word.Value));
+
+    static bool Matches(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.ExplicitCapture, MatchTimeout);
+}
