@@ -14,6 +14,12 @@ sealed class Canvas(int width, int height) : IDisposable
     /// </summary>
     const int Levels = 16;
 
+    const int LargestPicture = 1 << 22;
+
+    /// <summary>Pools of their own, because the shared one keeps an array of this size for every thread that ever drew.</summary>
+    static readonly ArrayPool<int> PixelPool = ArrayPool<int>.Create(LargestPicture, Environment.ProcessorCount);
+    static readonly ArrayPool<float> CellPool = ArrayPool<float>.Create(LargestPicture, Environment.ProcessorCount);
+
     readonly int[] _pixels = NewPixels(width * height);
 
     public int Width { get; } = width;
@@ -22,7 +28,7 @@ sealed class Canvas(int width, int height) : IDisposable
     /// <summary>Row by row, <c>0xRRGGBB</c>.</summary>
     public ReadOnlySpan<int> Pixels => _pixels.AsSpan(0, Width * Height);
 
-    public void Dispose() => ArrayPool<int>.Shared.Return(_pixels);
+    public void Dispose() => PixelPool.Return(_pixels);
 
     public static Canvas Of(Drawing drawing)
     {
@@ -89,7 +95,7 @@ sealed class Canvas(int width, int height) : IDisposable
 
     static int[] NewPixels(int count)
     {
-        var pixels = ArrayPool<int>.Shared.Rent(count); // megabytes: pictures follow one another
+        var pixels = PixelPool.Rent(count); // megabytes: pictures follow one another
         pixels.AsSpan(0, count).Fill(Color.White.Rgb);
         return pixels;
     }
@@ -103,13 +109,13 @@ sealed class Canvas(int width, int height) : IDisposable
         public Coverage(int left, int top, int width, int height)
         {
             (_left, _top, _width, _height) = (left, top, width, height);
-            _cells = ArrayPool<float>.Shared.Rent((width + 2) * height);
+            _cells = CellPool.Rent((width + 2) * height);
             Array.Clear(_cells, 0, (width + 2) * height);
         }
 
         public ReadOnlySpan<float> Row(int y) => _cells.AsSpan(y * (_width + 2), _width);
 
-        public void Release() => ArrayPool<float>.Shared.Return(_cells);
+        public void Release() => CellPool.Return(_cells);
 
         public void AddEdge(Point from, Point to)
         {
