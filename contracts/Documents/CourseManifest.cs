@@ -7,7 +7,7 @@ public sealed record CourseManifest
     public required string ProjectFolder { get; init; }
     public required string Language { get; init; }
     public required int Revision { get; init; }
-    /// <summary><c>completed</c>, <c>completed_with_gaps</c>, <c>paused</c>, <c>failed</c>.</summary>
+    /// <summary><c>completed</c>, <c>completed_with_gaps</c>, <c>paused</c>, <c>cancelled</c>, <c>failed</c>.</summary>
     public required string Status { get; init; }
     /// <summary>The text is made by the simulated model.</summary>
     public required bool Simulated { get; init; }
@@ -30,8 +30,10 @@ public sealed record MadeCount(int Expected, int Made, int Failed);
 public sealed record ImageResult(int StatusCode, ImageStatistics Statistics, IReadOnlyList<FailedImage> FailedDetails);
 
 /// <param name="Tokens">Input and output together, of all calls made for it in this revision.</param>
+/// <param name="Requirements">A repair's wishes that it was made with, in place of the plan's.</param>
 public sealed record ManifestArtifact(
     WorkKind Kind, string Item, string Key, string Sha256, string Fingerprint, int Generation, ModelRef? Model, long Tokens, decimal CostUsd,
-    DateTimeOffset? FinishedAt, bool Reused);
+    DateTimeOffset? FinishedAt, bool Reused, string? Requirements = null);
 
-public sealed record ManifestGap(WorkKind Kind, string Item, string Title, string Reason, string Remedy, int Generation, bool BadContent);
+public sealed record ManifestGap(WorkKind Kind, string Item, string Title, string Reason, string Remedy, int Generation, bool BadContent,
+    string? Requirements = null);

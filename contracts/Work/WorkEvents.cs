@@ -37,9 +37,10 @@ public sealed record ModelThrottled(Guid CourseId, ModelRef Model) : ICourseMess
 /// <param name="Basis">See <see cref="WorkUnit"/>.</param>
 public sealed record PlannedItem(string Id, int Batch, int DeckBatch, string Basis);
 
-/// <summary>What the store's manifest remembers of an item, used where the saga has no row of it.</summary>
-/// <param name="BadContent">The item is a gap of bad content, so a repair raises its generation.</param>
-public sealed record RememberedItem(WorkKind Kind, string Item, int Generation, bool BadContent);
+/// <summary>What the store's manifest remembers of items that are alike, used where the saga has no rows of them.</summary>
+/// <param name="Generation">Of their next making.</param>
+/// <param name="Requirements">A repair's wishes, which stay with the items.</param>
+public sealed record RememberedItems(WorkKind Kind, IReadOnlyList<string> Items, int Generation, string? Requirements);
 
 /// <summary>The plan is stored.</summary>
 /// <param name="Bases">The basis of the kinds whose items are not planned one by one.</param>
@@ -49,7 +50,7 @@ public sealed record CoursePlanned(
     Guid CourseId, WorkReceipt Receipt, ArtifactRef Plan, string Title, string Language, ContentType ContentType,
     IReadOnlyList<PlannedItem> Lessons, IReadOnlyList<PlannedItem> Labs,
     IReadOnlyDictionary<WorkKind, string> Bases, IReadOnlyDictionary<WorkKind, ModelRef> Models, IReadOnlyDictionary<WorkKind, string> Prompts,
-    IReadOnlyList<RememberedItem> Remembered, IReadOnlyList<string> Warnings) : IWorkEvent;
+    IReadOnlyList<RememberedItems> Remembered, IReadOnlyList<string> Warnings) : IWorkEvent;
 
 public sealed record LessonWritten(Guid CourseId, WorkReceipt Receipt, ArtifactRef Lesson, int Words, int Visuals) : IWorkEvent;
 

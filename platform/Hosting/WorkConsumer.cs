@@ -89,8 +89,11 @@ public sealed record WorkOptions
     /// <summary>Time before the deadline at which a worker hands back what it has; at most a quarter of the deadline.</summary>
     public TimeSpan DeadlineGuard { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Commands a consumer works on at a time, which is its prefetch.</summary>
+    /// <summary>Commands a consumer that waits for models works on at a time, which is its prefetch.</summary>
     public int ConcurrentCommands { get; init; } = 8;
+
+    /// <summary>The same for a consumer that draws or builds documents: more than the processors only costs memory.</summary>
+    public int ConcurrentBuilds { get; init; } = Environment.ProcessorCount;
 }
 
 /// <summary>What <see cref="WorkConsumer{TCommand}"/> needs.</summary>

@@ -6,18 +6,18 @@ namespace CourseGen.Hosting;
 public abstract class WorkDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {
-    readonly WorkOptions _options;
+    readonly int _concurrent;
 
-    protected WorkDefinition(string queue, WorkOptions options)
+    protected WorkDefinition(string queue, int concurrent)
     {
         EndpointName = queue;
-        _options = options;
+        _concurrent = concurrent;
     }
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpoint, IConsumerConfigurator<TConsumer> consumer, IRegistrationContext context)
     {
-        endpoint.PrefetchCount = _options.ConcurrentCommands;
-        endpoint.ConcurrentMessageLimit = _options.ConcurrentCommands;
+        endpoint.PrefetchCount = _concurrent;
+        endpoint.ConcurrentMessageLimit = _concurrent;
     }
 }

@@ -10,6 +10,12 @@ public static class ArtifactStoreExtensions
     public static async Task<byte[]> ReadBytes(this IArtifactStore store, CourseLocation location, string key, CancellationToken token)
     {
         await using var stream = await store.OpenRead(ArtifactAddress.Of(location, key), token);
+        if (stream.CanSeek)
+        {
+            var bytes = new byte[stream.Length];
+            await stream.ReadExactlyAsync(bytes, token);
+            return bytes;
+        }
         using var memory = new MemoryStream();
         await stream.CopyToAsync(memory, token);
         return memory.ToArray();

@@ -27,4 +27,4 @@ sealed class BuildLabGuideConsumer(WorkRules rules, BookSourceReader reader, Boo
     }
 }
 
-sealed class BuildLabGuideDefinition(WorkOptions options) : WorkDefinition<BuildLabGuideConsumer>(QueueNames.LabGuides, options);
+sealed class BuildLabGuideDefinition(WorkOptions options) : WorkDefinition<BuildLabGuideConsumer>(QueueNames.LabGuides, options.ConcurrentBuilds);

@@ -22,4 +22,4 @@ sealed class WriteBookConsumer(WorkRules rules, BookSourceReader reader, BookPub
     }
 }
 
-sealed class WriteBookDefinition(WorkOptions options) : WorkDefinition<WriteBookConsumer>(QueueNames.Books, options);
+sealed class WriteBookDefinition(WorkOptions options) : WorkDefinition<WriteBookConsumer>(QueueNames.Books, options.ConcurrentBuilds);

@@ -2,7 +2,6 @@ using CourseGen.ContentGen.Labs;
 using CourseGen.ContentGen.Lessons;
 using CourseGen.ContentGen.Visuals;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CourseGen.ContentGen;
 
@@ -12,7 +11,6 @@ public static class ContentGenService
     /// <summary>Its consumers with their endpoints. The store, the models and the rules of work are the host's.</summary>
     public static IBusRegistrationConfigurator AddContentGen(this IBusRegistrationConfigurator bus)
     {
-        bus.AddTransient<PlanReader>();
         bus.AddConsumer<WriteLessonsConsumer, WriteLessonsDefinition>();
         bus.AddConsumer<PlanVisualsConsumer, PlanVisualsDefinition>();
         bus.AddConsumer<PlanLabsConsumer, PlanLabsDefinition>();

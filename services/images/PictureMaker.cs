@@ -83,8 +83,8 @@ sealed class PictureMaker(IArtifactStore store, ArtifactMaker artifacts)
     async Task<bool> Stands(UnitContext unit, string key, string fingerprint, CancellationToken token) =>
         await store.Find(unit.Location, key, token) is { } found && (found.MadeAs(fingerprint) || (found.EditedByHand && !unit.Unit.Force));
 
-    async Task<string> LanguageOf(WorkOrder order, CancellationToken token) => order.Plan is { } plan
-        ? (await store.ReadDocument<CoursePlan>(order.Location, plan.Key, token)).Language
+    async Task<string> LanguageOf(WorkOrder order, CancellationToken token) => order.Plan is not null
+        ? (await store.ReadPlan(order, token)).Language
         : DefaultLanguage;
 
     static async Task<byte[]> Ask(UnitContext unit, ModelCalls calls, PictureRequest request, CancellationToken token)

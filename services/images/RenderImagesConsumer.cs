@@ -37,4 +37,4 @@ sealed class RenderImagesConsumer(WorkRules rules, PictureMaker pictures) : Work
 }
 
 /// <summary>The queue of <see cref="RenderImagesConsumer"/>.</summary>
-sealed class RenderImagesDefinition(WorkOptions options) : WorkDefinition<RenderImagesConsumer>(QueueNames.Images, options);
+sealed class RenderImagesDefinition(WorkOptions options) : WorkDefinition<RenderImagesConsumer>(QueueNames.Images, options.ConcurrentBuilds);

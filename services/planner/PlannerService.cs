@@ -40,11 +40,11 @@ public static class PlannerService
         return bus;
     }
 
-    sealed class PlanCourseDefinition(WorkOptions options) : WorkDefinition<PlanCourseConsumer>(QueueNames.Plans, options);
+    sealed class PlanCourseDefinition(WorkOptions options) : WorkDefinition<PlanCourseConsumer>(QueueNames.Plans, options.ConcurrentCommands);
 
-    sealed class WriteInputsDefinition(WorkOptions options) : WorkDefinition<WriteInputsConsumer>(QueueNames.Manifests, options);
+    sealed class WriteInputsDefinition(WorkOptions options) : WorkDefinition<WriteInputsConsumer>(QueueNames.Manifests, options.ConcurrentCommands);
 
-    sealed class WriteManifestDefinition(WorkOptions options) : WorkDefinition<WriteManifestConsumer>(QueueNames.Manifests, options);
+    sealed class WriteManifestDefinition(WorkOptions options) : WorkDefinition<WriteManifestConsumer>(QueueNames.Manifests, options.ConcurrentCommands);
 
     /// <summary>An entry queue takes raw JSON and envelopes alike.</summary>
     sealed class EntryDefinition<TConsumer> : ConsumerDefinition<TConsumer> where TConsumer : class, IConsumer

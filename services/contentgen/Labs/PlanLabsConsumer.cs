@@ -8,7 +8,7 @@ using CourseGen.Storage;
 namespace CourseGen.ContentGen.Labs;
 
 /// <summary>Plans all labs of a course, ten a call. Labs that no answer planned are planned from the outline, so this leaves no gap.</summary>
-sealed class PlanLabsConsumer(WorkRules rules, PlanReader plans, ArtifactMaker artifacts) : WorkConsumer<PlanLabs>(rules)
+sealed class PlanLabsConsumer(WorkRules rules, IArtifactStore store, ArtifactMaker artifacts) : WorkConsumer<PlanLabs>(rules)
 {
     /// <summary>The original's figures.</summary>
     const int LabsPerCall = 10;
@@ -18,7 +18,7 @@ sealed class PlanLabsConsumer(WorkRules rules, PlanReader plans, ArtifactMaker a
 
     protected override async Task<object> Work(PlanLabs command, UnitContext unit, CancellationToken token)
     {
-        var plan = await plans.Read(command.Order, token);
+        var plan = await store.ReadPlan(command.Order, token);
         var made = await artifacts.Write(unit, ArtifactKeys.LabMasterPlan, Fingerprint.Of(WorkKind.LabPlan, unit.Unit), async (calls, writing) =>
         {
             var parts = new List<LabMasterPlan>();
@@ -37,4 +37,4 @@ sealed class PlanLabsConsumer(WorkRules rules, PlanReader plans, ArtifactMaker a
     }
 }
 
-sealed class PlanLabsDefinition(WorkOptions options) : WorkDefinition<PlanLabsConsumer>(QueueNames.LabPlans, options);
+sealed class PlanLabsDefinition(WorkOptions options) : WorkDefinition<PlanLabsConsumer>(QueueNames.LabPlans, options.ConcurrentCommands);

@@ -10,7 +10,7 @@ using CourseGen.Storage;
 namespace CourseGen.ContentGen.Labs;
 
 /// <summary>Writes one lab from its entry in the master plan and the lessons that it practises.</summary>
-sealed class WriteLabConsumer(WorkRules rules, PlanReader plans, ArtifactMaker artifacts, IArtifactStore store) : WorkConsumer<WriteLab>(rules)
+sealed class WriteLabConsumer(WorkRules rules, ArtifactMaker artifacts, IArtifactStore store) : WorkConsumer<WriteLab>(rules)
 {
     const int Tries = 2;
 
@@ -18,7 +18,7 @@ sealed class WriteLabConsumer(WorkRules rules, PlanReader plans, ArtifactMaker a
 
     protected override async Task<object> Work(WriteLab command, UnitContext unit, CancellationToken token)
     {
-        var plan = await plans.Read(command.Order, token);
+        var plan = await store.ReadPlan(command.Order, token);
         var lab = plan.Lab(unit.Unit.Id);
         var upstream = await Task.WhenAll(command.Lessons.Prepend(command.LabPlan).Select(artifact =>
             store.ReadBytes(unit.Location, artifact.Key, token)));
@@ -54,4 +54,4 @@ sealed class WriteLabConsumer(WorkRules rules, PlanReader plans, ArtifactMaker a
     }
 }
 
-sealed class WriteLabDefinition(WorkOptions options) : WorkDefinition<WriteLabConsumer>(QueueNames.Labs, options);
+sealed class WriteLabDefinition(WorkOptions options) : WorkDefinition<WriteLabConsumer>(QueueNames.Labs, options.ConcurrentCommands);

@@ -9,7 +9,7 @@ using CourseGen.Storage;
 namespace CourseGen.ContentGen.Lessons;
 
 /// <summary>Writes lessons: one call each, a second one only to correct faults of form.</summary>
-sealed class WriteLessonsConsumer(WorkRules rules, PlanReader plans, ArtifactMaker artifacts) : WorkConsumer<WriteLessons>(rules)
+sealed class WriteLessonsConsumer(WorkRules rules, IArtifactStore store, ArtifactMaker artifacts) : WorkConsumer<WriteLessons>(rules)
 {
     const int Tries = 2;
 
@@ -17,7 +17,7 @@ sealed class WriteLessonsConsumer(WorkRules rules, PlanReader plans, ArtifactMak
 
     protected override async Task<object> Work(WriteLessons command, UnitContext unit, CancellationToken token)
     {
-        var plan = await plans.Read(command.Order, token);
+        var plan = await store.ReadPlan(command.Order, token);
         var lesson = plan.Lesson(unit.Unit.Id);
         var brief = LessonBrief.Of(plan, lesson, WorkKind.Lesson);
         var made = await artifacts.Write(unit, lesson.Key, Fingerprint.Of(WorkKind.Lesson, unit.Unit),
@@ -39,4 +39,4 @@ sealed class WriteLessonsConsumer(WorkRules rules, PlanReader plans, ArtifactMak
     }
 }
 
-sealed class WriteLessonsDefinition(WorkOptions options) : WorkDefinition<WriteLessonsConsumer>(QueueNames.Lessons, options);
+sealed class WriteLessonsDefinition(WorkOptions options) : WorkDefinition<WriteLessonsConsumer>(QueueNames.Lessons, options.ConcurrentCommands);

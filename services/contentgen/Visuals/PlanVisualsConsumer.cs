@@ -15,7 +15,7 @@ namespace CourseGen.ContentGen.Visuals;
 /// Plans the visuals of written lessons: one call a lesson, whose checked answer is an artifact of its own; each visual's
 /// prompt file is built of it, so that one that is lost or edited costs no call.
 /// </summary>
-sealed class PlanVisualsConsumer(WorkRules rules, PlanReader plans, ArtifactMaker artifacts, IArtifactStore store) : WorkConsumer<PlanVisuals>(rules)
+sealed class PlanVisualsConsumer(WorkRules rules, ArtifactMaker artifacts, IArtifactStore store) : WorkConsumer<PlanVisuals>(rules)
 {
     const int Tries = 2;
 
@@ -23,7 +23,7 @@ sealed class PlanVisualsConsumer(WorkRules rules, PlanReader plans, ArtifactMake
 
     protected override async Task<object> Work(PlanVisuals command, UnitContext unit, CancellationToken token)
     {
-        var plan = await plans.Read(command.Order, token);
+        var plan = await store.ReadPlan(command.Order, token);
         var lesson = plan.Lesson(unit.Unit.Id);
         var bytes = await store.ReadBytes(unit.Location, lesson.Key, token);
         var fingerprint = Fingerprint.Of(WorkKind.Visuals, unit.Unit, Fingerprint.Sha256(bytes));
@@ -62,4 +62,4 @@ sealed class PlanVisualsConsumer(WorkRules rules, PlanReader plans, ArtifactMake
     }
 }
 
-sealed class PlanVisualsDefinition(WorkOptions options) : WorkDefinition<PlanVisualsConsumer>(QueueNames.Visuals, options);
+sealed class PlanVisualsDefinition(WorkOptions options) : WorkDefinition<PlanVisualsConsumer>(QueueNames.Visuals, options.ConcurrentCommands);

@@ -6,7 +6,7 @@ namespace CourseGen.Images.Rendering;
 /// A picture as pixels. Areas are filled with exact coverage: each edge adds to every pixel it passes the signed share of that
 /// pixel that lies right of it, so a running sum along a row is the winding number, and its fraction the anti-aliasing.
 /// </summary>
-sealed class Canvas(int width, int height)
+sealed class Canvas(int width, int height) : IDisposable
 {
     /// <summary>
     /// Steps of anti-aliasing, few enough for a diagram to need at most 256 colors; see <see cref="Png"/>. Translucent areas, which
@@ -20,7 +20,9 @@ sealed class Canvas(int width, int height)
     public int Height { get; } = height;
 
     /// <summary>Row by row, <c>0xRRGGBB</c>.</summary>
-    public ReadOnlySpan<int> Pixels => _pixels;
+    public ReadOnlySpan<int> Pixels => _pixels.AsSpan(0, Width * Height);
+
+    public void Dispose() => ArrayPool<int>.Shared.Return(_pixels);
 
     public static Canvas Of(Drawing drawing)
     {
@@ -87,8 +89,8 @@ sealed class Canvas(int width, int height)
 
     static int[] NewPixels(int count)
     {
-        var pixels = new int[count];
-        Array.Fill(pixels, Color.White.Rgb);
+        var pixels = ArrayPool<int>.Shared.Rent(count); // megabytes: pictures follow one another
+        pixels.AsSpan(0, count).Fill(Color.White.Rgb);
         return pixels;
     }
 

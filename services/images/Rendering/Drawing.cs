@@ -17,7 +17,11 @@ sealed record TextLine(Point At, string Text, double Size, Color Color, bool Bol
 /// <param name="Title">What the picture tells, for readers who cannot see it.</param>
 sealed record Drawing(int Width, int Height, string Title, IReadOnlyList<Shape> Shapes)
 {
-    public byte[] ToPng() => Png.Write(Canvas.Of(this));
+    public byte[] ToPng()
+    {
+        using var canvas = Canvas.Of(this);
+        return Png.Write(canvas);
+    }
 
     public byte[] ToSvg() => Svg.Write(this);
 }

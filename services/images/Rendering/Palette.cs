@@ -41,23 +41,16 @@ sealed class Palette
         return new Palette(counts);
     }
 
-    /// <summary>Each row as a filter byte (none) and its indices.</summary>
-    public byte[] IndexRows(Canvas canvas)
+    /// <summary>A row's indices.</summary>
+    public void Index(ReadOnlySpan<int> pixels, Span<byte> row)
     {
-        var rows = new byte[(canvas.Width + 1) * canvas.Height];
-        for (var y = 0; y < canvas.Height; y++)
+        for (var x = 0; x < pixels.Length;)
         {
-            var pixels = canvas.Pixels.Slice(y * canvas.Width, canvas.Width);
-            var row = rows.AsSpan(y * (canvas.Width + 1) + 1, canvas.Width);
-            for (var x = 0; x < pixels.Length;)
-            {
-                var run = pixels[x..].IndexOfAnyExcept(pixels[x]);
-                run = run < 0 ? pixels.Length - x : run;
-                row.Slice(x, run).Fill(_indices[pixels[x]]);
-                x += run;
-            }
+            var run = pixels[x..].IndexOfAnyExcept(pixels[x]);
+            run = run < 0 ? pixels.Length - x : run;
+            row.Slice(x, run).Fill(_indices[pixels[x]]);
+            x += run;
         }
-        return rows;
     }
 
     static int Nearest(int[] colors, int wanted) => Enumerable.Range(0, Size).MinBy(index => Distance(colors[index], wanted));

@@ -17,7 +17,6 @@ static class Png
     public static byte[] Write(Canvas canvas)
     {
         var palette = Palette.TryMake(canvas);
-        var rows = palette?.IndexRows(canvas) ?? RgbRows(canvas);
         using var file = new MemoryStream();
         file.Write(Signature);
         Span<byte> header = stackalloc byte[13];
@@ -28,37 +27,43 @@ static class Png
         WriteChunk(file, "IHDR"u8, header);
         if (palette is not null)
             WriteChunk(file, "PLTE"u8, palette.Entries);
-        WriteChunk(file, "IDAT"u8, Compress(rows));
+        WriteChunk(file, "IDAT"u8, Compress(zlib => WriteRows(zlib, canvas, palette)));
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    static byte[] RgbRows(Canvas canvas)
+    /// <summary>Row by row, so that no second copy of the picture is made.</summary>
+    static void WriteRows(Stream data, Canvas canvas, Palette? palette)
     {
-        var stride = canvas.Width * 3 + 1;
-        var rows = new byte[stride * canvas.Height];
+        var row = new byte[(canvas.Width * (palette is null ? 3 : 1)) + 1];
         for (var y = 0; y < canvas.Height; y++)
         {
-            var row = canvas.Pixels.Slice(y * canvas.Width, canvas.Width);
-            var above = y == 0 ? ReadOnlySpan<int>.Empty : canvas.Pixels.Slice((y - 1) * canvas.Width, canvas.Width);
-            var at = y * stride;
-            rows[at++] = FilterUp;
-            for (var x = 0; x < row.Length; x++, at += 3)
-            {
-                var (pixel, upper) = (row[x], above.IsEmpty ? 0 : above[x]);
-                rows[at] = (byte)((pixel >> 16) - (upper >> 16));
-                rows[at + 1] = (byte)((pixel >> 8) - (upper >> 8));
-                rows[at + 2] = (byte)(pixel - upper);
-            }
+            var pixels = canvas.Pixels.Slice(y * canvas.Width, canvas.Width);
+            if (palette is not null)
+                palette.Index(pixels, row.AsSpan(1));
+            else
+                SubtractAbove(pixels, y == 0 ? [] : canvas.Pixels.Slice((y - 1) * canvas.Width, canvas.Width), row);
+            data.Write(row);
         }
-        return rows;
     }
 
-    static byte[] Compress(byte[] rows)
+    static void SubtractAbove(ReadOnlySpan<int> pixels, ReadOnlySpan<int> above, Span<byte> row)
+    {
+        row[0] = FilterUp;
+        for (int x = 0, at = 1; x < pixels.Length; x++, at += 3)
+        {
+            var (pixel, upper) = (pixels[x], above.IsEmpty ? 0 : above[x]);
+            row[at] = (byte)((pixel >> 16) - (upper >> 16));
+            row[at + 1] = (byte)((pixel >> 8) - (upper >> 8));
+            row[at + 2] = (byte)(pixel - upper);
+        }
+    }
+
+    static byte[] Compress(Action<Stream> write)
     {
         using var data = new MemoryStream();
         using (var zlib = new ZLibStream(data, CompressionLevel.Optimal, leaveOpen: true))
-            zlib.Write(rows);
+            write(zlib);
         return data.ToArray();
     }
 

@@ -44,8 +44,8 @@ public sealed class Course : SagaStateMachineInstance, IRow<Course>
     public IReadOnlyDictionary<WorkKind, string> Bases { get; set; } = new Dictionary<WorkKind, string>();
     public IReadOnlyDictionary<WorkKind, ModelRef> Models { get; set; } = new Dictionary<WorkKind, ModelRef>();
     public IReadOnlyDictionary<WorkKind, string> Prompts { get; set; } = new Dictionary<WorkKind, string>();
-    /// <summary>Generations above 0 of items that have no row yet, by kind and id.</summary>
-    public IReadOnlyDictionary<(WorkKind Kind, string Id), int> Generations { get; set; } = new Dictionary<(WorkKind, string), int>();
+    /// <summary>What is known of items that have no row yet.</summary>
+    public IReadOnlyList<RememberedItems> Remembered { get; set; } = [];
 
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset Deadline { get; set; }

@@ -35,15 +35,26 @@ static class CourseBeginnings
         binder.ThenAsync(context => context.PlanRevision());
 
     /// <summary>A start while the course is under way: an equal one is under way already, another waits; a newer one takes its place.</summary>
-    public static EventActivityBinder<Course, CourseRequested> JoinOrQueue(this EventActivityBinder<Course, CourseRequested> binder) =>
+    public static EventActivityBinder<Course, CourseRequested> JoinOrQueue(this EventActivityBinder<Course, CourseRequested> binder, CourseStateMachine machine) =>
         binder.ThenAsync(context =>
         {
             var course = context.Saga;
-            var equal = context.Message.Shape == course.Shape;
+            var equal = context.Message.Shape == course.Shape && course is { Mode: CourseMode.Full, Repair: null or { Items.Count: 0 } };
             course.Next = equal ? null : context.Message;
-            return context.Publish(new CourseStarted(course.CorrelationId, course.Location, course.Revision, course.Title,
-                [equal ? "The course is already under way." : "Another revision is under way; this one starts when it has ended."]));
+            return context.Say(!equal ? "The course is under way with other settings; this start waits until that has ended."
+                : course.CurrentState == machine.Paused.Name ? $"The course is paused: {course.PauseReason} {course.PauseRemedy}"
+                : "The course is already under way.");
         });
+
+    /// <summary>A repair, rebuild or merge while the course is under way changes nothing.</summary>
+    public static EventActivityBinder<Course, T> AskToWait<T>(this EventActivityBinder<Course, T> binder) where T : class, ICourseMessage =>
+        binder.ThenAsync(context => context.Say("The course is under way; send this command again when it has ended."));
+
+    static Task Say(this BehaviorContext<Course> context, string warning)
+    {
+        var course = context.Saga;
+        return context.Publish(new CourseStarted(course.CorrelationId, course.Location, course.Revision, course.Title, [warning]));
+    }
 
     /// <summary>A start of a course that has ended: done stays done, gaps are repaired, anything else is the next revision.</summary>
     public static EventActivityBinder<Course, CourseRequested> BeginAgain(this EventActivityBinder<Course, CourseRequested> binder, CourseStateMachine machine) =>
@@ -75,7 +86,7 @@ static class CourseBeginnings
         context.Saga.Take(request);
         await context.PlanRevision();
         await context.TransitionToState(machine.Running);
-        await context.Dispatch();
+        await context.GoOn(machine);
     }
 
     static async Task PlanRevision(this BehaviorContext<Course> context)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CourseGen.Contracts;
 using MassTransit;
 
@@ -6,26 +7,18 @@ namespace CourseGen.Planner.Courses;
 /// <summary>Verbs of the saga: going on, pausing, and the ways a course ends.</summary>
 static class CourseEndings
 {
-    /// <summary>Sends what is ready, unless the course stands still.</summary>
-    public static EventActivityBinder<Course, T> GoOn<T>(this EventActivityBinder<Course, T> binder) where T : class =>
-        binder.ThenAsync(context => context.Saga.CurrentState == nameof(CourseStateMachine.Running) ? context.Dispatch() : Task.CompletedTask);
+    /// <summary>After every step: what is stuck pauses, what is through ends, else what is ready is sent.</summary>
+    public static EventActivityBinder<Course, T> GoOn<T>(this EventActivityBinder<Course, T> binder, CourseStateMachine machine) where T : class =>
+        binder.ThenAsync(async context =>
+        {
+            if (context.Saga.CurrentState == machine.Paused.Name)
+                await context.AnnouncePause();
+            else
+                await context.GoOn(machine);
+        });
 
     public static EventActivityBinder<Course, T> Pause<T>(this EventActivityBinder<Course, T> binder, string reason, string remedy) where T : class =>
         binder.Then(context => (context.Saga.PauseReason, context.Saga.PauseRemedy) = (reason, remedy));
-
-    /// <summary>Broken credentials, a full disk, a limit reached: nothing more is sent, everything is kept.</summary>
-    public static EventActivityBinder<Course, T> PauseIfStuck<T>(this EventActivityBinder<Course, T> binder, CourseStateMachine machine) where T : class =>
-        binder.ThenAsync(async context =>
-        {
-            if (context.Saga.PauseReason is null || context.Saga.CurrentState != machine.Running.Name)
-                return;
-            await context.TransitionToState(machine.Paused);
-            await context.WriteManifestNow();
-        });
-
-    /// <summary>The manifest is written at every pause; the pause is announced when it is.</summary>
-    public static EventActivityBinder<Course, T> SendManifest<T>(this EventActivityBinder<Course, T> binder) where T : class =>
-        binder.ThenAsync(context => context.WriteManifestNow());
 
     public static EventActivityBinder<Course, ResumeRequested> Resume(this EventActivityBinder<Course, ResumeRequested> binder) =>
         binder.Then(context =>
@@ -37,63 +30,70 @@ static class CourseEndings
             };
             course.Deadline = course.StartedAt + TimeSpan.FromHours(course.Settings.MaxHours);
             (course.PauseReason, course.PauseRemedy) = (null, null);
-        });
+        }).ThenAsync(context => context.ForgetManifest());
 
+    /// <summary>What is made stays, and is written down, unless another revision begins at once.</summary>
     public static EventActivityBinder<Course, CancelRequested> Cancel(this EventActivityBinder<Course, CancelRequested> binder) =>
-        binder.ThenAsync(context => context.Publish(
-            new CourseCancelled(context.Saga.CorrelationId, context.Saga.Location, context.Saga.Revision, context.Totals())));
-
-    /// <summary>When nothing is left to do the manifest is written, and when that is written the course has ended.</summary>
-    public static EventActivityBinder<Course, T> EndIfThrough<T>(this EventActivityBinder<Course, T> binder, CourseStateMachine machine) where T : class =>
         binder.ThenAsync(async context =>
         {
-            var (items, course) = (context.Service<IWorkItems>(), context.Saga);
-            var manifest = await items.Find(course.CorrelationId, WorkKind.Manifest, WorkItemIds.Manifest, context.CancellationToken);
-            if (course.CurrentState == machine.Paused.Name)
-            {
-                await context.AnnouncePause(manifest);
-                return;
-            }
-            var working = AllButManifest with { Statuses = WorkQuery.Unfinished };
-            var through = !await items.Any(course.CorrelationId, working, context.CancellationToken);
-            if (through && manifest is not { IsFinished: false })
-                await context.End(machine, manifest);
-            else if (manifest is not null && manifest.Status != WorkStatus.Sent)
-                manifest.Status = through ? WorkStatus.Ready : WorkStatus.Waiting;
+            if (context.Saga.Next is null)
+                await context.SendManifest();
+            await context.Publish(new CourseCancelled(context.Saga.CorrelationId, context.Saga.Location, context.Saga.Revision, context.Totals()));
         });
+
+    internal static async Task GoOn(this BehaviorContext<Course> context, CourseStateMachine machine)
+    {
+        var (items, course) = (context.Service<IWorkItems>(), context.Saga);
+        var working = await items.Any(course.CorrelationId, AllButManifest with { Statuses = WorkQuery.Unfinished }, context.CancellationToken);
+        if (working)
+            await context.WatchLimits();
+        if (course.PauseReason is not null)
+            await context.PauseNow(machine);
+        else if (!working && await context.IsManifestWritten())
+            await context.End(machine);
+        else
+            await context.Service<WorkDispatch>().Send(context);
+    }
 
     static readonly WorkQuery AllButManifest = new() { Kinds = [.. Enum.GetValues<WorkKind>().Except([WorkKind.Manifest])] };
 
-    internal static Task Dispatch(this BehaviorContext<Course> context) => context.Service<WorkDispatch>().Send(context);
+    static readonly WorkQuery StillToPay = new()
+    {
+        Kinds = [WorkKind.Lesson, WorkKind.Visuals, WorkKind.Image, WorkKind.Slides, WorkKind.LabPlan, WorkKind.Lab], Statuses = WorkQuery.Unfinished,
+    };
 
     internal static T Service<T>(this BehaviorContext<Course> context) where T : class => context.GetServiceOrCreateInstance<T>();
 
-    internal static void WatchCost(this Course course)
+    static async Task WatchLimits(this BehaviorContext<Course> context)
     {
-        if (course.Settings.MaxCostUsd is { } limit && course.CostUsd >= limit && course.PauseReason is null)
-            (course.PauseReason, course.PauseRemedy) = ($"max_cost_usd {limit} is reached ({course.CostUsd:0.00} spent).", "Raise max_cost_usd and go on.");
-    }
-
-    internal static void WatchTime(this Course course, DateTimeOffset now)
-    {
-        if (now >= course.Deadline && course.PauseReason is null)
-            (course.PauseReason, course.PauseRemedy) = ($"max_hours {course.Settings.MaxHours} is reached.", "Raise max_hours and go on.");
+        var course = context.Saga;
+        if (course.PauseReason is not null)
+            return;
+        var settings = course.Settings;
+        if (context.Service<TimeProvider>().GetUtcNow() >= course.Deadline)
+            (course.PauseReason, course.PauseRemedy) = (string.Create(CultureInfo.InvariantCulture, $"max_hours {settings.MaxHours} is reached."), "Raise max_hours and resume.");
+        else if (course.CostUsd >= settings.MaxCostUsd && await context.Service<IWorkItems>().Any(course.CorrelationId, StillToPay, context.CancellationToken))
+            (course.PauseReason, course.PauseRemedy) = (
+                string.Create(CultureInfo.InvariantCulture, $"max_cost_usd {settings.MaxCostUsd} is reached ({course.CostUsd:0.00} spent)."), "Raise max_cost_usd and resume.");
     }
 
     /// <summary>The end, said again to whoever asks for a course that is done.</summary>
-    internal static Task PublishEnd(this BehaviorContext<Course> context, IReadOnlyList<WorkItem> gaps, bool made, ArtifactRef? manifest = null)
+    internal static async Task PublishEnd(this BehaviorContext<Course> context, IReadOnlyList<WorkItem> gaps, bool made)
     {
         var (course, totals) = (context.Saga, context.Totals());
+        var manifest = (await context.Manifest())?.Artifacts.FirstOrDefault();
         IReadOnlyList<Gap> named = [.. gaps.Take(50).Select(gap => new Gap(gap.Kind, gap.Id, gap.Failure!.Reason, gap.Failure.Remedy))];
-        if (!made)
-            return context.Publish(new CourseFailed(course.CorrelationId, course.Location, course.Revision,
-                named.FirstOrDefault()?.Reason ?? "Nothing was made.", Retryable: true, totals, named));
-        return gaps.Count == 0
-            ? context.Publish(new CourseCompleted(course.CorrelationId, course.Location, course.Revision, manifest, totals))
-            : context.Publish(new CourseCompletedWithGaps(course.CorrelationId, course.Location, course.Revision, manifest, totals, gaps.Count, named));
+        object end = (made, gaps.Count) switch
+        {
+            (false, _) => new CourseFailed(course.CorrelationId, course.Location, course.Revision,
+                named.FirstOrDefault()?.Reason ?? "Nothing was made.", Retryable: true, totals, named),
+            (true, 0) => new CourseCompleted(course.CorrelationId, course.Location, course.Revision, manifest, totals),
+            _ => new CourseCompletedWithGaps(course.CorrelationId, course.Location, course.Revision, manifest, totals, gaps.Count, named),
+        };
+        await context.Publish(end, end.GetType());
     }
 
-    static async Task End(this BehaviorContext<Course> context, CourseStateMachine machine, WorkItem? manifest)
+    static async Task End(this BehaviorContext<Course> context, CourseStateMachine machine)
     {
         var (items, course) = (context.Service<IWorkItems>(), context.Saga);
         var gaps = (await items.Where(course.CorrelationId, new WorkQuery { Statuses = [WorkStatus.Gap] }, context.CancellationToken))
@@ -101,31 +101,61 @@ static class CourseEndings
         var content = new WorkQuery { Kinds = [WorkKind.Lesson, WorkKind.Lab, WorkKind.Deck], Statuses = [WorkStatus.Done] };
         var made = await items.Any(course.CorrelationId, content, context.CancellationToken);
         await context.TransitionToState(!made ? machine.Failed : gaps.Count == 0 ? machine.Completed : machine.Incomplete);
-        await context.PublishEnd(gaps, made, manifest?.Artifacts.FirstOrDefault());
+        await context.PublishEnd(gaps, made);
         await context.BeginWaiting(machine);
     }
 
-    static async Task AnnouncePause(this BehaviorContext<Course> context, WorkItem? manifest)
+    static async Task PauseNow(this BehaviorContext<Course> context, CourseStateMachine machine)
     {
-        if (manifest is { Status: WorkStatus.Sent or WorkStatus.Waiting } || context.Saga.PauseReason is not { } reason)
-            return;
-        var course = context.Saga;
-        if (manifest is not null)
-            manifest.Status = WorkStatus.Waiting;
-        await context.Publish(new CoursePaused(course.CorrelationId, course.Location, course.Revision, reason, course.PauseRemedy!, context.Totals()));
+        await context.TransitionToState(machine.Paused);
+        if (!await context.SendManifest())
+            await context.PublishPause();
     }
 
-    static async Task WriteManifestNow(this BehaviorContext<Course> context)
+    /// <summary>The manifest is written at every pause; the pause is announced when that is through.</summary>
+    static async Task AnnouncePause(this BehaviorContext<Course> context)
     {
-        var manifest = await context.Service<IWorkItems>().Find(context.Saga.CorrelationId, WorkKind.Manifest, WorkItemIds.Manifest, context.CancellationToken);
-        if (manifest is null)
-        {
-            await context.AnnouncePause(null);
+        if (await context.Manifest() is not { } manifest || manifest.Status is WorkStatus.Sent or WorkStatus.Waiting)
             return;
-        }
-        manifest.Status = WorkStatus.Ready;
-        await context.Service<WorkDispatch>().Send(context, [manifest]);
+        (manifest.Status, manifest.DueAt) = (WorkStatus.Waiting, null);
+        await context.PublishPause();
     }
+
+    static Task PublishPause(this BehaviorContext<Course> context)
+    {
+        var course = context.Saga;
+        return context.Publish(new CoursePaused(
+            course.CorrelationId, course.Location, course.Revision, course.PauseReason!, course.PauseRemedy!, context.Totals()));
+    }
+
+    /// <returns>False when there is none to write yet, because the course has no plan.</returns>
+    static async Task<bool> SendManifest(this BehaviorContext<Course> context)
+    {
+        if (await context.Manifest() is not { } manifest)
+            return false;
+        manifest.Attempts = 0;
+        await context.Service<WorkDispatch>().Send(context, [manifest]);
+        return true;
+    }
+
+    /// <summary>One that tells of the pause is no longer waited for: the course writes another at its end.</summary>
+    static async Task ForgetManifest(this BehaviorContext<Course> context)
+    {
+        if (await context.Manifest() is { } manifest)
+            (manifest.Status, manifest.ReservationId, manifest.DueAt) = (WorkStatus.Waiting, null, null);
+    }
+
+    /// <returns>False when it is still to be written; it may be sent then.</returns>
+    static async Task<bool> IsManifestWritten(this BehaviorContext<Course> context)
+    {
+        var manifest = await context.Manifest();
+        if (manifest is { Status: WorkStatus.Waiting })
+            manifest.Status = WorkStatus.Ready;
+        return manifest is null or { IsFinished: true };
+    }
+
+    static Task<WorkItem?> Manifest(this BehaviorContext<Course> context) =>
+        context.Service<IWorkItems>().Find(context.Saga.CorrelationId, WorkKind.Manifest, WorkItemIds.Manifest, context.CancellationToken);
 
     internal static CourseTotals Totals(this BehaviorContext<Course> context) => context.Saga.TotalsAt(context.Service<TimeProvider>().GetUtcNow());
 }

@@ -15,7 +15,6 @@ static class CourseRecords
         {
             var (record, message) = (context.Service<WorkRecord>(), context.Message);
             var item = await record.Made(context.Saga, kind, message.Receipt, ArtifactsOf(message), context.CancellationToken);
-            context.Saga.WatchCost();
             if (item is null)
                 return;
             if (message is CoursePlanned planned)
@@ -31,7 +30,6 @@ static class CourseRecords
         {
             foreach (var picture in context.Message.Pictures)
                 await context.RecordPicture(picture, opens);
-            context.Saga.WatchCost();
         });
 
     public static EventActivityBinder<Course, WorkFailed> RecordFailure(
@@ -47,25 +45,32 @@ static class CourseRecords
             await context.Opened(gap, opens);
         });
 
-    /// <summary>A consumer threw: a failed attempt of every item of its command, settled as far as anybody knows.</summary>
+    /// <summary>The net below expected failures: a consumer threw.</summary>
     public static EventActivityBinder<Course, Fault<T>> RecordFault<T>(
         this EventActivityBinder<Course, Fault<T>> binder, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) where T : class, IWorkCommand =>
         binder.ThenAsync(async context =>
         {
-            var command = context.Message.Message;
-            var failure = new WorkFailure(FailureKind.Transient, $"{typeof(T).Name} failed unexpectedly.", "Look at the worker's log, then repair.");
-            foreach (var sent in await context.SentUnder(command.Order.ReservationId))
-                await context.Fail(sent.Kind, ReceiptOf(command, sent), failure, opens);
+            foreach (var gap in await context.Service<WorkRecord>().Threw(context.Saga, context.Message.Message, context.CancellationToken))
+                await context.Opened(gap, opens);
         });
 
+    /// <summary>The course has ended: what the command may have used is charged, nothing else.</summary>
+    public static EventActivityBinder<Course, Fault<T>> ChargeFault<T>(this EventActivityBinder<Course, Fault<T>> binder) where T : class, IWorkCommand =>
+        binder.ThenAsync(context => context.Service<WorkRecord>().ChargeInFull(context.Saga, context.Message.Message, context.CancellationToken));
+
+    /// <summary>What the wake-up is for: leases that have ended, and items whose time to be tried again has come.</summary>
     public static EventActivityBinder<Course, DispatchWork> Recover(
         this EventActivityBinder<Course, DispatchWork> binder, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) =>
         binder.ThenAsync(async context =>
         {
-            foreach (var gap in await context.Service<WorkRecord>().Recover(context.Saga, context.CancellationToken))
+            var record = context.Service<WorkRecord>();
+            await record.WakeDue(context.Saga, context.CancellationToken);
+            foreach (var gap in await record.Recover(context.Saga, context.CancellationToken))
                 await context.Opened(gap, opens);
-            context.Saga.WatchTime(context.Service<TimeProvider>().GetUtcNow());
         });
+
+    public static EventActivityBinder<Course, DispatchWork> CloseLeases(this EventActivityBinder<Course, DispatchWork> binder) =>
+        binder.ThenAsync(context => context.Service<WorkRecord>().CloseLeases(context.Saga, context.CancellationToken));
 
     /// <summary>The course has ended: what was spent is still written down, nothing else.</summary>
     public static EventActivityBinder<Course, T> SettleOnly<T>(this EventActivityBinder<Course, T> binder) where T : class =>
@@ -97,10 +102,7 @@ static class CourseRecords
     static async Task Fail(
         this BehaviorContext<Course> context, WorkKind kind, WorkReceipt receipt, WorkFailure failure, IReadOnlyDictionary<WorkKind, WorkKind[]> opens)
     {
-        if (failure.Kind == FailureKind.Configuration)
-            (context.Saga.PauseReason, context.Saga.PauseRemedy) = (failure.Reason, failure.Remedy);
         var gap = await context.Service<WorkRecord>().Failed(context.Saga, kind, receipt, failure, context.CancellationToken);
-        context.Saga.WatchCost();
         await context.Opened(gap, opens);
     }
 
@@ -137,13 +139,6 @@ static class CourseRecords
         foreach (var item in skipped.Prepend(finished))
             await context.Service<CourseProgress>().Announce(context, item);
     }
-
-    static Task<IReadOnlyList<WorkItem>> SentUnder(this BehaviorContext<Course> context, Guid reservation) =>
-        context.Service<IWorkItems>().Where(context.Saga.CorrelationId,
-            new WorkQuery { ReservationId = reservation, Statuses = [WorkStatus.Sent] }, context.CancellationToken);
-
-    static WorkReceipt ReceiptOf(IWorkCommand command, WorkItem item) =>
-        new(command.Order.Revision, command.Order.ReservationId, item.Id, item.Attempts + 1, item.Generation, "", [], Reused: false);
 
     static IReadOnlyList<ArtifactRef> ArtifactsOf(IWorkEvent message) => message switch
     {

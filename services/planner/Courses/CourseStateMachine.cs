@@ -18,7 +18,7 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
         InstanceState(course => course.CurrentState);
         CorrelateByCourse();
 
-        Initially(When(Requested).Begin().PlanTheCourse().TransitionTo(Running).GoOn());
+        Initially(When(Requested).Begin().PlanTheCourse().TransitionTo(Running).GoOn(this));
 
         Stage(Planned, Plan, opens: [Lesson, LabPlan]);
         Stage(LessonWritten, Lesson, opens: [Visuals, Slides, Lab, Inputs]);
@@ -37,30 +37,32 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
 
         During(Running, Paused,
             When(WorkBegun).RecordStart(),
-            When(ItemFailed).RecordFailure(_opens).PauseIfStuck(this).EndIfThrough(this).GoOn(),
-            When(ItemReturned).RecordReturn(_opens).EndIfThrough(this).GoOn(),
-            When(Dispatch).Recover(_opens).PauseIfStuck(this).EndIfThrough(this).GoOn(),
-            When(CancelWanted).Cancel().TransitionTo(Cancelled).BeginNext(this),
-            When(Requested).JoinOrQueue());
+            When(ItemFailed).RecordFailure(_opens).GoOn(this),
+            When(ItemReturned).RecordReturn(_opens).GoOn(this),
+            When(Dispatch).Recover(_opens).GoOn(this),
+            When(CancelWanted).TransitionTo(Cancelled).Cancel().BeginNext(this),
+            When(Requested).JoinOrQueue(this),
+            When(RepairWanted).AskToWait(), When(BookWanted).AskToWait(), When(MergeWanted).AskToWait());
 
         During(Running,
-            When(PauseWanted).Pause("A person paused it.", "Resume it.").TransitionTo(Paused).SendManifest(),
-            Ignore(ResumeWanted), Ignore(RepairWanted), Ignore(BookWanted), Ignore(MergeWanted));
+            When(PauseWanted).Pause("A person paused it.", "Resume it.").GoOn(this),
+            Ignore(ResumeWanted));
 
         During(Paused,
-            When(ResumeWanted).Resume().TransitionTo(Running).GoOn(),
-            Ignore(PauseWanted), Ignore(RepairWanted), Ignore(BookWanted), Ignore(MergeWanted));
+            When(ResumeWanted).Resume().TransitionTo(Running).GoOn(this),
+            Ignore(PauseWanted));
 
         During([Completed, Incomplete, Failed, Cancelled],
             When(Requested).BeginAgain(this),
             When(WorkBegun).RecordStart(),
-            When(ItemFailed).SettleOnly(), When(ItemReturned).SettleOnly(), When(ImagesRendered).SettleOnly(),
-            Ignore(Dispatch), Ignore(CancelWanted), Ignore(PauseWanted), Ignore(ResumeWanted));
+            When(ItemFailed).SettleOnly(), When(ItemReturned).SettleOnly(),
+            When(Dispatch).CloseLeases(),
+            Ignore(CancelWanted), Ignore(PauseWanted), Ignore(ResumeWanted));
 
         During([Initial, Completed, Incomplete, Failed, Cancelled],
-            When(RepairWanted).BeginRepair().PlanTheCourse().TransitionTo(Running).GoOn(),
-            When(BookWanted).BeginBook().PlanTheCourse().TransitionTo(Running).GoOn(),
-            When(MergeWanted).BeginMerge().PlanTheCourse().TransitionTo(Running).GoOn());
+            When(RepairWanted).BeginRepair().PlanTheCourse().TransitionTo(Running).GoOn(this),
+            When(BookWanted).BeginBook().PlanTheCourse().TransitionTo(Running).GoOn(this),
+            When(MergeWanted).BeginMerge().PlanTheCourse().TransitionTo(Running).GoOn(this));
 
         Net<PlanCourse>(); Net<WriteLessons>(); Net<PlanVisuals>(); Net<RenderImages>(); Net<PlanSlides>(); Net<PlanLabs>(); Net<WriteLab>();
         Net<WriteInputs>(); Net<BuildDeckBatch>(); Net<BuildInfographic>(); Net<WriteBook>(); Net<BuildLabGuide>(); Net<CombineDeck>(); Net<WriteManifest>();
@@ -104,22 +106,24 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
     void Stage<TEvent>(Event<TEvent> made, WorkKind kind, WorkKind[] opens) where TEvent : class, IWorkEvent
     {
         _opens[kind] = opens;
-        During(Running, Paused, When(made).RecordMade(kind, _opens).PauseIfStuck(this).EndIfThrough(this).GoOn());
+        During(Running, Paused, When(made).RecordMade(kind, _opens).GoOn(this));
         During([Completed, Incomplete, Failed, Cancelled], When(made).SettleOnly());
     }
 
     void Pictures(Event<ImagesRendered> rendered, WorkKind[] opens)
     {
         _opens[Image] = opens;
-        During(Running, Paused, When(rendered).RecordPictures(_opens).PauseIfStuck(this).EndIfThrough(this).GoOn());
+        During(Running, Paused, When(rendered).RecordPictures(_opens).GoOn(this));
+        During([Completed, Incomplete, Failed, Cancelled], When(rendered).SettleOnly());
     }
 
     /// <summary>The net below expected failures: a command whose consumer threw counts as a failed attempt of all its items.</summary>
     void Net<TCommand>() where TCommand : class, IWorkCommand
     {
-        var faulted = Event<Fault<TCommand>>($"{typeof(TCommand).Name}Faulted", e => e.CorrelateById(context => context.Message.Message.CourseId).OnMissingInstance(missing => missing.Discard()));
-        During(Running, Paused, When(faulted).RecordFault(_opens).EndIfThrough(this).GoOn());
-        During([Completed, Incomplete, Failed, Cancelled], Ignore(faulted));
+        var faulted = Event<Fault<TCommand>>($"{typeof(TCommand).Name}Faulted",
+            e => e.CorrelateById(context => context.Message.Message.CourseId).OnMissingInstance(missing => missing.Discard()));
+        During(Running, Paused, When(faulted).RecordFault(_opens).GoOn(this));
+        During([Completed, Incomplete, Failed, Cancelled], When(faulted).ChargeFault());
     }
 
     void CorrelateByCourse()

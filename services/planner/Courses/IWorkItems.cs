@@ -12,13 +12,16 @@ public sealed record WorkQuery
     public string? Lesson { get; init; }
     public int? DeckBatch { get; init; }
     public Guid? ReservationId { get; init; }
+    /// <summary>Those that wait for a time which is then past.</summary>
+    public DateTimeOffset? DueBy { get; init; }
 
     public static readonly IReadOnlyList<WorkStatus> Unfinished = [WorkStatus.Waiting, WorkStatus.Ready, WorkStatus.Sent];
 
     public bool Matches(WorkItem item) =>
         (Kinds is null || Kinds.Contains(item.Kind)) && (Statuses is null || Statuses.Contains(item.Status)) &&
         (Module is null || Module == item.Module) && (Lesson is null || Lesson == item.Lesson) &&
-        (DeckBatch is null || DeckBatch == item.DeckBatch) && (ReservationId is null || ReservationId == item.ReservationId);
+        (DeckBatch is null || DeckBatch == item.DeckBatch) && (ReservationId is null || ReservationId == item.ReservationId) &&
+        (DueBy is null || item.DueAt <= DueBy);
 }
 
 /// <summary>A course's work items within one step of its saga (outside a step: what is committed). In memory, or on Postgres.</summary>
@@ -31,7 +34,7 @@ public interface IWorkItems
     void Add(WorkItem item);
     void Remove(WorkItem item);
 
-    /// <summary>When the next item that waits for a time, or the next running course's limit of hours, falls due; null when none does.</summary>
+    /// <summary>When the next item of a running course that waits for a time, or its limit of hours, falls due; null when none does.</summary>
     Task<(Guid Course, DateTimeOffset At)?> NextDue(CancellationToken token);
 }
 
@@ -54,12 +57,12 @@ sealed class MemoryWorkItems(MemorySession session) : IWorkItems
 
     public Task<(Guid Course, DateTimeOffset At)?> NextDue(CancellationToken token)
     {
-        var items = session.Partitions<WorkItem>()
-            .SelectMany(course => session.Where<WorkItem>(course, item => item.Status == WorkStatus.Ready && item.DueAt is not null))
+        var running = session.Partitions<Course>()
+            .SelectMany(course => session.Where<Course>(course, saga => saga.CurrentState == nameof(CourseStateMachine.Running))).ToList();
+        var limits = running.Select(course => (course.CorrelationId, course.Deadline));
+        var items = running
+            .SelectMany(course => session.Where<WorkItem>(course.CorrelationId, item => item.Status == WorkStatus.Ready && item.DueAt is not null))
             .Select(item => (item.CourseId, item.DueAt!.Value));
-        var limits = session.Partitions<Course>()
-            .SelectMany(course => session.Where<Course>(course, saga => saga.CurrentState == nameof(CourseStateMachine.Running)))
-            .Select(course => (course.CorrelationId, course.Deadline));
         return Task.FromResult(items.Concat(limits).Select(due => ((Guid Course, DateTimeOffset At)?)due).MinBy(due => due!.Value.At));
     }
 }

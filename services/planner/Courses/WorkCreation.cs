@@ -9,18 +9,17 @@ sealed class WorkCreation(IWorkItems items)
     /// <summary>Starts a revision's items with the one that plans it.</summary>
     public async Task CreatePlan(Course course, CancellationToken token)
     {
-        foreach (var old in await items.Where(course.CorrelationId, new WorkQuery(), token))
-        {
-            Remember(course, old.Kind, old.Id, old.Generation, old.Failure?.Kind == FailureKind.BadContent);
-            items.Remove(old);
-        }
+        var before = await items.Where(course.CorrelationId, new WorkQuery(), token);
+        var ids = before.Select(item => (item.Kind, item.Id)).ToHashSet();
+        course.Remembered = [.. WorkMemory.Of(before), .. WorkMemory.Without(course.Remembered, ids)];
+        foreach (var item in before)
+            items.Remove(item);
         items.Add(Item(course, WorkKind.Plan, WorkItemIds.Plan) with { Status = WorkStatus.Ready });
     }
 
     public void CreateFromPlan(Course course, CoursePlanned planned)
     {
-        foreach (var item in planned.Remembered)
-            Remember(course, item.Kind, item.Item, item.Generation, item.BadContent);
+        course.Remembered = [.. course.Remembered, .. planned.Remembered];
         if (course.DeckKeys.Count > 0)
             AddTarget(course, WorkKind.Deck, WorkItemIds.Deck);
         else if (course.ContentType != ContentType.Labs)
@@ -42,7 +41,7 @@ sealed class WorkCreation(IWorkItems items)
 
     void CreateTheory(Course course, IReadOnlyList<PlannedItem> lessons)
     {
-        var decks = course.Settings.BuildDeck && course.Mode != CourseMode.Book;
+        var decks = course.Mode == CourseMode.Merge || (course.Settings.BuildDeck && course.Mode == CourseMode.Full);
         foreach (var lesson in lessons)
         {
             items.Add(Item(course, WorkKind.Lesson, lesson.Id, lesson.Id, lesson.Batch, lesson.DeckBatch, lesson.Basis) with { CallsModel = true });
@@ -81,26 +80,19 @@ sealed class WorkCreation(IWorkItems items)
 
     static WorkItem Item(Course course, WorkKind kind, string id, string? lesson = null, int batch = 0, int deckBatch = 0, string? basis = null)
     {
-        var generation = course.Generations.GetValueOrDefault((kind, id));
-        var named = course.Repair?.Items.Contains(id) == true;
-        var requirements = named ? course.Repair!.Requirements : null;
+        var (generation, requirements) = course.Recall(kind, id);
+        var repair = course.Repair?.Items.Contains(id) == true ? course.Repair : null;
+        if (repair?.Requirements is { } wish)
+            requirements = wish.Length == 0 ? null : wish;
         return new WorkItem
         {
             CourseId = course.CorrelationId, Kind = kind, Id = id, Revision = course.Revision, Module = WorkItem.ModuleOf(id), Lesson = lesson,
-            Batch = batch, DeckBatch = deckBatch, Generation = generation + (named && course.Repair!.Force ? 1 : 0), Force = named && course.Repair!.Force,
+            Batch = batch, DeckBatch = deckBatch, Generation = generation + (repair is { Force: true } ? 1 : 0), Force = repair is { Force: true },
             Requirements = requirements, Basis = BasisWith(basis ?? course.Bases.GetValueOrDefault(kind, ""), requirements),
         };
     }
 
     static string BasisWith(string basis, string? requirements) => requirements is null ? basis : Fingerprint.Basis(basis, requirements);
-
-    /// <summary>Keeps the generation of an item whose row goes; a gap of bad content is asked anew, so its generation rises.</summary>
-    static void Remember(Course course, WorkKind kind, string id, int generation, bool badContent)
-    {
-        var next = generation + (badContent ? 1 : 0);
-        if (next > course.Generations.GetValueOrDefault((kind, id)))
-            course.Generations = new Dictionary<(WorkKind, string), int>(course.Generations) { [(kind, id)] = next };
-    }
 
     /// <summary>Pictures of the lesson at this place in the course, so that all shares add up to <c>max_images</c> whatever order lessons come in.</summary>
     static int ShareOf(Course course, int index) => course.Settings.MaxImages is { } max && course.LessonCount > 0

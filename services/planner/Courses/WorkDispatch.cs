@@ -14,9 +14,18 @@ sealed class WorkDispatch(IWorkItems items, IQuotaLedger ledger, ModelProfiles p
         var window = (course.Settings.MaxConcurrency ?? int.MaxValue) - await ledger.InFlight(course.CorrelationId, context.CancellationToken);
         if (window <= 0)
             return;
-        foreach (var batch in Batches(course, await Due(course, context.CancellationToken)).Take(window))
-            if (!await Send(context, batch))
-                break;
+        var unfit = new HashSet<WorkKind>();
+        foreach (var batch in Batches(course, await Due(course, context.CancellationToken)))
+        {
+            if (window == 0)
+                return;
+            if (unfit.Contains(batch[0].Kind))
+                continue;
+            if (await Send(context, batch))
+                window--;
+            else
+                unfit.Add(batch[0].Kind);
+        }
     }
 
     /// <returns>False when the batch does not fit the quota now.</returns>
@@ -42,7 +51,7 @@ sealed class WorkDispatch(IWorkItems items, IQuotaLedger ledger, ModelProfiles p
 
     IEnumerable<IReadOnlyList<WorkItem>> Batches(Course course, IEnumerable<WorkItem> due) =>
         due.GroupBy(item => (item.Kind, Batch: item.Kind == WorkKind.Lesson ? item.Batch : 0, Paid: MayCall(course, item)))
-            .SelectMany(group => group.Chunk(SizeOf(course, group.Key.Kind)));
+            .SelectMany(group => group.Chunk(group.Any(item => item.Requirements is not null) ? 1 : SizeOf(course, group.Key.Kind)));
 
     int SizeOf(Course course, WorkKind kind) => kind switch
     {
@@ -51,10 +60,14 @@ sealed class WorkDispatch(IWorkItems items, IQuotaLedger ledger, ModelProfiles p
         _ => 1,
     };
 
-    /// <summary>A rebuild and a merge only look; so does a repair of named items, for all others.</summary>
+    /// <summary>A rebuild and a merge only look; so does a repair of named items, for all but those and what is made of them.</summary>
     static bool MayCall(Course course, WorkItem item) =>
         course.Mode == CourseMode.Full && (course.Repair is not { Items.Count: > 0 } repair ||
-            repair.Items.Contains(item.Id) || (item.Lesson is not null && repair.Items.Contains(item.Lesson)));
+            repair.Items.Any(named => named == item.Id || named == item.Lesson || IsLabOfModule(item, named)));
+
+    /// <summary>A module's own lab is made of all of the module's lessons.</summary>
+    static bool IsLabOfModule(WorkItem item, string named) =>
+        item is { Kind: WorkKind.Lab, Lesson: null } && WorkItemIds.IsLesson(named) && WorkItem.ModuleOf(named) == item.Module;
 
     Task<Reservation?> Reserve(Course course, IReadOnlyList<WorkItem> batch, CancellationToken token)
     {

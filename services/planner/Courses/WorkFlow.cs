@@ -38,14 +38,14 @@ sealed class WorkFlow(IWorkItems items)
         if (kinds.Length == 0)
             return [];
         var candidates = await items.Where(course.CorrelationId, new WorkQuery { Kinds = kinds, Statuses = [WorkStatus.Waiting] }, token);
-        return candidates.Where(item => Concerns(item, finished)).OrderBy(item => item.Kind).ThenBy(item => item.Id, StringComparer.Ordinal);
+        return candidates.Where(item => Concerns(course, item, finished)).OrderBy(item => item.Kind).ThenBy(item => item.Id, StringComparer.Ordinal);
     }
 
-    static bool Concerns(WorkItem waiting, WorkItem finished) => waiting.Kind switch
+    static bool Concerns(Course course, WorkItem waiting, WorkItem finished) => waiting.Kind switch
     {
         WorkKind.Visuals or WorkKind.Slides => waiting.Lesson == finished.Lesson,
         WorkKind.Lab => finished.Kind == WorkKind.LabPlan || waiting.Module == finished.Module,
-        WorkKind.Inputs => waiting.DeckBatch == 0 || waiting.DeckBatch == finished.DeckBatch,
+        WorkKind.Inputs => Needs(course, waiting).Before.Matches(finished),
         WorkKind.DeckBatch => waiting.DeckBatch == finished.DeckBatch,
         _ => waiting.Id == finished.Id,
     };
@@ -105,7 +105,7 @@ sealed class WorkFlow(IWorkItems items)
             WorkItemIds.Book => (new WorkQuery { Kinds = [WorkKind.Lesson, WorkKind.Visuals, WorkKind.Image] }, lessons),
             WorkItemIds.LabGuide => (labs, new WorkQuery { Kinds = [WorkKind.Lab] }),
             WorkItemIds.Infographic or WorkItemIds.Deck => (decks, decks),
-            _ => (new WorkQuery { Kinds = OfBatch, DeckBatch = inputs.DeckBatch }, lessons),
+            _ => (new WorkQuery { Kinds = OfBatch, DeckBatch = inputs.DeckBatch }, lessons with { DeckBatch = inputs.DeckBatch }),
         };
     }
 }

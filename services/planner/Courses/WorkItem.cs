@@ -6,6 +6,8 @@ namespace CourseGen.Planner.Courses;
 /// <summary>One item of work: the one truth about what is ready, sent, done or missing. Changed only under its course's lock.</summary>
 public sealed record WorkItem : IRow<WorkItem>
 {
+    object? _key;
+
     public required Guid CourseId { get; init; }
     public required WorkKind Kind { get; init; }
     /// <summary>For example <c>01-02</c>, <c>01-02-0003</c>, <c>batch-2</c>, <c>book</c>.</summary>
@@ -44,7 +46,7 @@ public sealed record WorkItem : IRow<WorkItem>
 
     public bool IsFinished => Status is WorkStatus.Done or WorkStatus.Gap or WorkStatus.Skipped;
 
-    object IRow<WorkItem>.Key => KeyOf(CourseId, Kind, Id);
+    object IRow<WorkItem>.Key => _key ??= KeyOf(CourseId, Kind, Id);
     Guid IRow<WorkItem>.Partition => CourseId;
     WorkItem IRow<WorkItem>.Copy() => this with { };
 

@@ -19,6 +19,8 @@ static partial class WorkItemIds
     /// <summary>An id that a repair may name: a lesson's, lab's or picture's.</summary>
     public static bool IsRepairable(string id) => Shape().IsMatch(id);
 
+    public static bool IsLesson(string id) => id.Length == 5 && IsRepairable(id);
+
     [GeneratedRegex(@"^\d{2}-\d{2}(-\d{2}|-\d{4})?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Shape();
 }

@@ -15,7 +15,7 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
         await Settle(course, item, receipt, token);
         if (item is null || item.IsFinished || !await Counts(course, item, receipt, token))
             return null;
-        item.Status = WorkStatus.Done;
+        (item.Status, item.DueAt) = (WorkStatus.Done, null);
         item.Artifacts = artifacts;
         item.Fingerprint = receipt.Fingerprint;
         item.Reused = receipt.Reused;
@@ -30,15 +30,16 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
     {
         var item = await items.Find(course.CorrelationId, kind, receipt.Item, token);
         await Settle(course, item, receipt, token);
-        if (item is not { Status: WorkStatus.Sent } || item.ReservationId != receipt.ReservationId)
+        if (item is null || !IsCurrent(item, receipt))
             return null;
         if (failure.Kind == FailureKind.Configuration)
+        {
+            (course.PauseReason, course.PauseRemedy) = (failure.Reason, failure.Remedy);
             return Again(item, dueAt: null);
+        }
         item.Attempts = Math.Max(item.Attempts, receipt.Attempt);
         item.Failure = failure;
-        return failure.Kind == FailureKind.Transient && item.Attempts < options.Attempts
-            ? Again(item, time.GetUtcNow() + options.RetryDelays[Math.Min(item.Attempts, options.RetryDelays.Count) - 1])
-            : Gap(item, failure);
+        return failure.Kind == FailureKind.Transient ? RetryOrGap(item, failure) : Gap(item, failure);
     }
 
     /// <returns>The item when it came back too often and is a gap now.</returns>
@@ -46,12 +47,47 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
     {
         var item = await items.Find(course.CorrelationId, kind, receipt.Item, token);
         await Settle(course, item, receipt, token);
-        if (item is not { Status: WorkStatus.Sent } || item.ReservationId != receipt.ReservationId)
+        if (item is null || !IsCurrent(item, receipt))
             return null;
         return ++item.Returns < options.Returns
             ? Again(item, dueAt: null)
             : Gap(item, new WorkFailure(FailureKind.Transient, $"{reason} It came back {item.Returns} times.", "Give the stage a larger grant or deadline, then repair."));
     }
+
+    /// <summary>A consumer threw: a failed attempt of what its command left unsaid, charged as if fully used.</summary>
+    /// <returns>The items that are gaps now.</returns>
+    public async Task<IReadOnlyList<WorkItem>> Threw(Course course, IWorkCommand command, CancellationToken token)
+    {
+        var gaps = new List<WorkItem>();
+        await ChargeInFull(course, command, token);
+        var sent = new WorkQuery { ReservationId = command.Order.ReservationId, Statuses = [WorkStatus.Sent] };
+        foreach (var item in await items.Where(course.CorrelationId, sent, token))
+        {
+            var failure = new WorkFailure(FailureKind.Transient, $"{item.Kind} {item.Id} failed unexpectedly.", "Look at the worker's log, then repair.");
+            item.Attempts++;
+            item.Failure = failure;
+            if (RetryOrGap(item, failure) is { } gap)
+                gaps.Add(gap);
+        }
+        return gaps;
+    }
+
+    /// <summary>Nobody knows what the command used.</summary>
+    public async Task ChargeInFull(Course course, IWorkCommand command, CancellationToken token)
+    {
+        foreach (var unit in command.Units)
+            await ledger.Settle(course.CorrelationId, command.Order.ReservationId, unit.Id, calls: null, token);
+    }
+
+    /// <summary>Items whose time to be tried again has come are as ready as any.</summary>
+    public async Task WakeDue(Course course, CancellationToken token)
+    {
+        foreach (var item in await items.Where(course.CorrelationId, new WorkQuery { Statuses = [WorkStatus.Ready], DueBy = time.GetUtcNow() }, token))
+            item.DueAt = null;
+    }
+
+    /// <summary>Closes the leases that have ended, of a course that has ended too.</summary>
+    public Task CloseLeases(Course course, CancellationToken token) => ledger.TakeExpired(course.CorrelationId, token);
 
     /// <summary>Work whose lease ended with no word: sent again, or a gap once its attempts are used up.</summary>
     public async Task<IReadOnlyList<WorkItem>> Recover(Course course, CancellationToken token)
@@ -88,19 +124,18 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
         item.CostUsd += cost;
     }
 
-    /// <summary>An event counts for this revision's item; one of an older revision only if it made just what is wanted now.</summary>
-    async Task<bool> Counts(Course course, WorkItem item, WorkReceipt receipt, CancellationToken token)
-    {
-        if (receipt.Generation != item.Generation)
-            return false;
-        return receipt.Revision == course.Revision || receipt.Fingerprint == await ExpectedFingerprint(course, item, token);
-    }
+    static bool IsCurrent(WorkItem item, WorkReceipt receipt) => item.Status == WorkStatus.Sent && item.ReservationId == receipt.ReservationId;
 
+    /// <summary>An event counts when it answers what was sent last; one of an earlier attempt, run or revision only if it made just what is wanted now.</summary>
+    async Task<bool> Counts(Course course, WorkItem item, WorkReceipt receipt, CancellationToken token) =>
+        IsCurrent(item, receipt) || (receipt.Fingerprint.Length > 0 && receipt.Fingerprint == await ExpectedFingerprint(course, item, token));
+
+    /// <returns>Null where only the worker can tell it.</returns>
     async Task<string?> ExpectedFingerprint(Course course, WorkItem item, CancellationToken token)
     {
         switch (item.Kind)
         {
-            case WorkKind.Lesson:
+            case WorkKind.Lesson or WorkKind.LabPlan:
                 return Fingerprint.Of(item.Kind, item.Basis, item.Generation);
             case WorkKind.Image:
                 return Fingerprint.Of(item.Kind, item.Basis, item.Generation, [item.Upstream!]);
@@ -111,6 +146,10 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
                 return null;
         }
     }
+
+    WorkItem? RetryOrGap(WorkItem item, WorkFailure failure) => item.Attempts < options.Attempts
+        ? Again(item, time.GetUtcNow() + options.RetryDelays[Math.Min(item.Attempts, options.RetryDelays.Count) - 1])
+        : Gap(item, failure);
 
     static WorkItem? Again(WorkItem item, DateTimeOffset? dueAt)
     {

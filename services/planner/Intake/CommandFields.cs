@@ -90,5 +90,5 @@ sealed class CommandFields(JsonElement root)
             Fault(Excerpt(field), "is not a field of this command; see the list in the documentation");
     }
 
-    static string Excerpt(string text) => new([.. text.Where(character => !char.IsControl(character)).Take(40)]);
+    internal static string Excerpt(string text) => new([.. text.Where(character => !char.IsControl(character)).Take(40)]);
 }

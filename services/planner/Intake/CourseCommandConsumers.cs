@@ -1,5 +1,6 @@
+using System.Text.Json;
 using CourseGen.Contracts;
-using CourseGen.Planner.Courses;
+using CourseGen.Contracts.Documents;
 using MassTransit;
 
 namespace CourseGen.Planner.Intake;
@@ -23,84 +24,105 @@ public sealed class PauseCourseBody;
 public sealed class ResumeCourseBody;
 
 /// <summary>An entry whose course must be there already.</summary>
-abstract class ExistingCourseConsumer<TBody>(StoredRevisions revisions, IntakeOptions options) : EntryConsumer<TBody> where TBody : class
+abstract class ExistingCourseConsumer<TBody>(StoredRevisions revisions, IntakeOptions options) : EntryConsumer<TBody>(options) where TBody : class
 {
     protected sealed override async Task<object?> Read(ConsumeContext context, CommandFields fields)
     {
-        var location = CommandLocation.Read(fields, options.Buckets);
+        var location = CommandLocation.Read(fields, Options.Buckets);
         var accepted = location is null ? null : Accept(CourseId.Of(location), location, fields);
         fields.FaultUnknown();
         if (accepted is null || fields.Faults.Count > 0)
             return null;
-        if (await revisions.Last(location!, context.CancellationToken) is { } stored)
-            return accepted(stored);
+        if (await revisions.Last(location!, context.CancellationToken) is { } plan)
+            return accepted(plan);
         fields.Fault("project_folder", $"there is no course in {location!.Folder}; start one first");
         return null;
     }
 
-    protected abstract Func<StoredRevision, object>? Accept(Guid id, CourseLocation location, CommandFields fields);
+    protected abstract Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields);
 }
 
 sealed class RepairCourseConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<RepairCourseBody>(revisions, options)
 {
-    protected override Func<StoredRevision, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
+    protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
     {
-        var what = fields.Take("what") is { ValueKind: System.Text.Json.JsonValueKind.String } word ? [word.GetString()!] : fields.Texts("what") ?? [];
-        var items = what.Where(item => item != "missing").ToList();
-        foreach (var item in items.Where(item => !WorkItemIds.IsRepairable(item)))
-            fields.Fault("what", $"'{item[..Math.Min(item.Length, 20)]}' is no id; expected \"missing\", or ids such as 01-02 (a lesson), 01-02-01 (a lab), 01-02-0003 (a picture)");
-        var scope = new RepairScope(items, fields.Text("requirements"), fields.Flag("force") ?? false);
-        if (items.Count == 0 && (scope.Force || scope.Requirements is not null))
+        var what = fields.Take("what") is { ValueKind: JsonValueKind.String } word ? [word.GetString()!] : fields.Texts("what") ?? [];
+        var scope = new RepairScope([.. what.Where(item => item != "missing").Distinct(StringComparer.Ordinal)], fields.Text("requirements"), fields.Flag("force") ?? false);
+        RepairItems.CheckShape(scope.Items, "what", fields);
+        if (scope.Items.Count == 0 && (scope.Force || scope.Requirements is not null))
             fields.Fault("what", "force and requirements need the ids they are for");
-        return stored => new RepairRequested(id, location, scope, stored);
+        return plan =>
+        {
+            RepairItems.CheckPlanned(scope.Items, "what", plan, fields);
+            return new RepairRequested(id, location, scope, plan.AsStored());
+        };
     }
 }
 
 sealed class MergeDeckConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<MergeDeckBody>(revisions, options)
 {
-    protected override Func<StoredRevision, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
+    /// <summary>As many as one message carries.</summary>
+    const int MaxDecks = 200;
+    const int MaxKey = 200;
+
+    protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
     {
-        var decks = fields.Take("ppt_batch_results");
-        var keys = new List<(int Index, string Key)>();
-        foreach (var deck in decks?.ValueKind == System.Text.Json.JsonValueKind.Array ? decks.Value.EnumerateArray().ToList() : [])
-            if (deck.ValueKind == System.Text.Json.JsonValueKind.Object && KeyOf(deck, location) is { } key && deck.TryGetProperty("batch_index", out var index) && index.TryGetInt32(out var number))
-                keys.Add((number, key));
+        var decks = new List<(int Index, string Key)>();
+        foreach (var entry in Entries(fields))
+            if (entry.ValueKind == JsonValueKind.Object && KeyOf(entry, location) is { } key && IndexOf(entry) is { } index)
+                decks.Add((index, key));
             else
-                fields.Fault("ppt_batch_results", "expected {ppt_s3_key (a key of this course), batch_index, lessons_count}");
-        return stored => new MergeRequested(id, location, [.. keys.OrderBy(entry => entry.Index).Select(entry => entry.Key)], stored);
+                fields.Fault("ppt_batch_results", "expected {ppt_s3_key (a deck of this course), batch_index, lessons_count}");
+        return plan => new MergeRequested(id, location, [.. decks.OrderBy(deck => deck.Index).Select(deck => deck.Key)], plan.AsStored());
     }
 
-    /// <returns>The key relative to the project folder; null when it lies elsewhere.</returns>
-    static string? KeyOf(System.Text.Json.JsonElement deck, CourseLocation location)
+    static IEnumerable<JsonElement> Entries(CommandFields fields)
     {
-        if (!deck.TryGetProperty("ppt_s3_key", out var value) || value.GetString() is not { } key || key.Contains("..", StringComparison.Ordinal))
+        if (fields.Take("ppt_batch_results") is not { } list)
+            return [];
+        if (list.ValueKind == JsonValueKind.Array && list.GetArrayLength() is > 0 and <= MaxDecks)
+            return list.EnumerateArray();
+        fields.Fault("ppt_batch_results", $"expected a list of 1 to {MaxDecks} decks; leave it out to merge all of the plan");
+        return [];
+    }
+
+    static int? IndexOf(JsonElement deck) =>
+        deck.TryGetProperty("batch_index", out var index) && index.ValueKind == JsonValueKind.Number && index.TryGetInt32(out var number) ? number : null;
+
+    /// <returns>The key relative to the project folder; null when it lies elsewhere.</returns>
+    static string? KeyOf(JsonElement deck, CourseLocation location)
+    {
+        if (!deck.TryGetProperty("ppt_s3_key", out var value) || value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: <= MaxKey } key)
             return null;
-        return key.StartsWith($"{location.Folder}/", StringComparison.Ordinal) ? key[(location.Folder.Length + 1)..] : null;
+        return key.StartsWith($"{location.Folder}/", StringComparison.Ordinal) && key.EndsWith(".pptx", StringComparison.OrdinalIgnoreCase) &&
+            key.Split('/').All(segment => segment is not ("" or "." or "..")) && !key.Any(character => char.IsControl(character) || character == '\\')
+            ? key[(location.Folder.Length + 1)..]
+            : null;
     }
 }
 
 sealed class BuildBookConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<BuildBookBody>(revisions, options)
 {
-    protected override Func<StoredRevision, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
+    protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
     {
         var formats = StartCourseReader.BookFormats(fields);
-        return stored => new BookRequested(id, location, formats, stored);
+        return plan => new BookRequested(id, location, formats, plan.AsStored());
     }
 }
 
 sealed class CancelCourseConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<CancelCourseBody>(revisions, options)
 {
-    protected override Func<StoredRevision, object>? Accept(Guid id, CourseLocation location, CommandFields fields) => _ => new CancelRequested(id);
+    protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields) => _ => new CancelRequested(id);
 }
 
 sealed class PauseCourseConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<PauseCourseBody>(revisions, options)
 {
-    protected override Func<StoredRevision, object>? Accept(Guid id, CourseLocation location, CommandFields fields) => _ => new PauseRequested(id);
+    protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields) => _ => new PauseRequested(id);
 }
 
 sealed class ResumeCourseConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<ResumeCourseBody>(revisions, options)
 {
-    protected override Func<StoredRevision, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
+    protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
     {
         var cost = fields.Number("max_cost_usd", 0.01m, 1_000_000m);
         var hours = fields.Number("max_hours", 0.01m, 24 * 30);

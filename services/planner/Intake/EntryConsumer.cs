@@ -9,8 +9,12 @@ namespace CourseGen.Planner.Intake;
 /// An entry queue's consumer. Anybody may send there, raw JSON or a MassTransit envelope, so it reads the body itself and validates
 /// that; what holds goes on as an internal event, what does not is rejected with all its faults.
 /// </summary>
-abstract class EntryConsumer<TBody> : IConsumer<TBody> where TBody : class
+abstract class EntryConsumer<TBody>(IntakeOptions options) : IConsumer<TBody> where TBody : class
 {
+    const int MaxFaults = 100;
+
+    protected IntakeOptions Options { get; } = options;
+
     public async Task Consume(ConsumeContext<TBody> context)
     {
         using var body = Parse(context.ReceiveContext.Body.GetBytes());
@@ -25,9 +29,13 @@ abstract class EntryConsumer<TBody> : IConsumer<TBody> where TBody : class
             else
                 await Reject(context, root, fields.Faults);
         }
-        catch (Exception failure) when (failure is StoreUnusableException or ArtifactMissingException)
+        catch (StoreUnusableException store)
         {
-            fields.Fault("store", failure is StoreUnusableException store ? $"{store.Message} {store.Remedy}" : failure.Message);
+            await Fail(context, LocationOf(root), store);
+        }
+        catch (Exception failure) when (failure is ArtifactMissingException or JsonException)
+        {
+            fields.Fault("project_folder", failure is JsonException ? $"its plan cannot be read: {failure.Message}" : failure.Message);
             await Reject(context, root, fields.Faults);
         }
     }
@@ -35,13 +43,22 @@ abstract class EntryConsumer<TBody> : IConsumer<TBody> where TBody : class
     /// <returns>The internal event, or null when <paramref name="fields"/> holds faults.</returns>
     protected abstract Task<object?> Read(ConsumeContext context, CommandFields fields);
 
-    static Task Reject(ConsumeContext context, JsonElement root, IReadOnlyList<CommandFault> faults)
+    Task Reject(ConsumeContext context, JsonElement root, IReadOnlyList<CommandFault> faults)
     {
-        var location = root.TryGetProperty("project_folder", out var folder) && folder.ValueKind == JsonValueKind.String && ProjectFolder.IsValid(folder.GetString())
-            ? new CourseLocation(root.TryGetProperty("course_bucket", out var bucket) && bucket.ValueKind == JsonValueKind.String ? bucket.GetString()! : "", folder.GetString()!)
-            : null;
-        return context.Publish(new CourseRejected(location is null ? Guid.Empty : CourseId.Of(location), location, [.. faults.Take(100)]), context.CancellationToken);
+        var location = LocationOf(root);
+        return context.Publish(new CourseRejected(location is null ? Guid.Empty : CourseId.Of(location), location, [.. faults.Take(MaxFaults)]), context.CancellationToken);
     }
+
+    /// <summary>The command may hold, but nothing can be stored: the same command may succeed later.</summary>
+    Task Fail(ConsumeContext context, CourseLocation? location, StoreUnusableException store) => context.Publish(
+        new CourseFailed(location is null ? Guid.Empty : CourseId.Of(location), location ?? new("", ""), Revision: 0, $"{store.Message} {store.Remedy}",
+            Retryable: true, new CourseTotals(0, 0, 0, 0, 0, 0), []), context.CancellationToken);
+
+    CourseLocation? LocationOf(JsonElement root) =>
+        TextOf(root, "project_folder") is { } folder && ProjectFolder.IsValid(folder) ? new(TextOf(root, "course_bucket") ?? Options.Buckets[0], folder) : null;
+
+    static string? TextOf(JsonElement root, string field) =>
+        root.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     static JsonDocument Parse(byte[] bytes)
     {

@@ -1,5 +1,7 @@
 using System.Text;
 using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Planner.Courses;
 using CourseGen.Planner.Outlines;
 using CourseGen.Storage;
 using MassTransit;
@@ -11,21 +13,35 @@ namespace CourseGen.Planner.Intake;
 public sealed class StartCourseBody;
 
 /// <summary>Validates a start and its outline, stores the outline under its hash, and asks for the course.</summary>
-sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions, IntakeOptions options) : EntryConsumer<StartCourseBody>
+sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions, IntakeOptions options, PlannerOptions planner) : EntryConsumer<StartCourseBody>(options)
 {
     protected override async Task<object?> Read(ConsumeContext context, CommandFields fields)
     {
-        if (StartCourseReader.Read(fields, options.Buckets) is not { } start)
+        if (StartCourseReader.Read(fields, Options.Buckets, planner.MaxLessonsPerBatch) is not { } start)
             return null;
-        await RefuseNested(start.Location, fields, context.CancellationToken);
-        if (await OutlineBytes(start, fields, context.CancellationToken) is not { } yaml || !Holds(yaml, start, fields))
+        var last = await revisions.Last(start.Location, context.CancellationToken);
+        return start.Repair is { } repair ? Repair(start, repair, last, fields) : await Start(start, last, fields, context.CancellationToken);
+    }
+
+    async Task<CourseRequested?> Start(ReadStart start, CoursePlan? last, CommandFields fields, CancellationToken token)
+    {
+        await RefuseNested(start.Location, fields, token);
+        if (await OutlineBytes(start, fields, token) is not { } yaml || !Holds(yaml, start, fields))
             return null;
         var sha256 = Fingerprint.Sha256(yaml);
         var key = ArtifactKeys.ReceivedOutline(sha256);
-        await store.PutBytes(start.Location, key, yaml, PutCondition.Absent, context.CancellationToken);
+        await store.PutBytes(start.Location, key, yaml, PutCondition.Absent, token);
         return new CourseRequested(
-            CourseId.Of(start.Location), start.Location, new ArtifactRef(key, sha256, yaml.Length), start.Settings,
-            CourseShape.Of(sha256, start.Settings), await revisions.Last(start.Location, context.CancellationToken));
+            CourseId.Of(start.Location), start.Location, new ArtifactRef(key, sha256, yaml.Length), start.Settings, CourseShape.Of(sha256, start.Settings), last?.AsStored());
+    }
+
+    static RepairRequested? Repair(ReadStart start, RepairScope repair, CoursePlan? last, CommandFields fields)
+    {
+        if (last is null)
+            fields.Fault("project_folder", $"there is no course in {start.Location.Folder} to repair; start it first");
+        else
+            RepairItems.CheckPlanned(repair.Items, "lesson_to_generate, lab_ids_to_regenerate, missing_image_ids", last, fields);
+        return fields.Faults.Count > 0 ? null : new RepairRequested(CourseId.Of(start.Location), start.Location, repair, last!.AsStored());
     }
 
     async Task<byte[]?> OutlineBytes(ReadStart start, CommandFields fields, CancellationToken token)

@@ -7,28 +7,34 @@ namespace CourseGen.Planner.Intake;
 /// <summary>A start that holds every rule but those of its outline.</summary>
 /// <param name="OutlineYaml">The outline itself, or null when <paramref name="OutlineKey"/> says where it is.</param>
 /// <param name="OutlineKey">A full key in the course's bucket.</param>
-sealed record ReadStart(CourseLocation Location, CourseSettings Settings, string? OutlineYaml, string OutlineKey);
+/// <param name="Repair">The original's way to ask for a repair: then nothing else of the start matters.</param>
+sealed record ReadStart(CourseLocation Location, CourseSettings Settings, string? OutlineYaml, string OutlineKey, RepairScope? Repair);
 
 /// <summary>Reads <c>StartCourse</c>: its fields, their aliases, and what the original's clients send besides.</summary>
 static class StartCourseReader
 {
     const int MaxOutlineBytes = 48 * 1024;
+    /// <summary>S3's longest key.</summary>
+    const int MaxKeyBytes = 1024;
+    const int MaxLessons = 200;
     static readonly string[] Formats = ["md", "json", "html"];
     static readonly string[] LaterFormats = ["epub", "docx", "pdf", "scorm"];
 
-    public static ReadStart? Read(CommandFields fields, IReadOnlyList<string> buckets)
+    /// <param name="buckets">The configured ones; the first is the default.</param>
+    public static ReadStart? Read(CommandFields fields, IReadOnlyList<string> buckets, int maxLessonsPerBatch = 10)
     {
         var location = CommandLocation.Read(fields, buckets);
-        var settings = Settings(fields);
+        var settings = Settings(fields, maxLessonsPerBatch);
         var yaml = fields.Text("outline_yaml", MaxOutlineBytes);
-        var key = fields.Text("outline_s3_key") ?? $"{location?.Folder}/outline.yaml";
-        if (fields.Take("course_topic") is not null && yaml is null)
+        var key = fields.Text("outline_s3_key", MaxKeyBytes);
+        var repair = OriginalRepair.Read(fields, settings);
+        if (fields.Take("course_topic") is not null && yaml is null && key is null && repair is null)
             fields.Fault("course_topic", "an outline is needed; making one of a topic is not part of this product");
         NotYet(fields, "deck_template_s3_key", "book_template_s3_key", "callback_url");
         fields.Ignore("content_source", "performance_mode", "allow_openai_fallback", "user_email", "course_duration_hours", "execution_id", "html_first",
             "total_lessons", "book_version_key", "book_type");
         fields.FaultUnknown();
-        return fields.Faults.Count == 0 ? new ReadStart(location!, settings, yaml, key) : null;
+        return fields.Faults.Count == 0 ? new ReadStart(location!, settings, yaml, key ?? $"{location!.Folder}/outline.yaml", repair) : null;
     }
 
     /// <summary>What only the outline can tell: modules that are not there, labs where there are none.</summary>
@@ -41,14 +47,14 @@ static class StartCourseReader
             fields.Fault("content_type", "'labs' is asked for, and the selected modules have none");
     }
 
-    static CourseSettings Settings(CommandFields fields) => new()
+    static CourseSettings Settings(CommandFields fields, int maxLessonsPerBatch) => new()
     {
         Modules = Modules(fields),
         ContentType = Enum.Parse<ContentType>(fields.Choice("content_type", "theory", "labs", "both") ?? "both", ignoreCase: true),
         TextProvider = Provider(fields, "model_provider"), TextModel = fields.Text("text_model", 200),
         ImageProvider = Provider(fields, "image_provider"), ImageModel = fields.Text("image_model", 200),
         Language = Language(fields), LessonRequirements = fields.Text("lesson_requirements"), LabRequirements = fields.Text("lab_requirements"),
-        BatchSize = fields.Integer("batch_size", 1, 10) ?? fields.Integer("max_lessons_per_batch", 1, 10) ?? 3,
+        BatchSize = Math.Min(maxLessonsPerBatch, fields.Integer("batch_size", 1, MaxLessons) ?? fields.Integer("max_lessons_per_batch", 1, MaxLessons) ?? 3),
         DeckBatchSize = fields.Integer("deck_batch_size", 1, 50) ?? 6,
         MaxConcurrency = fields.Integer("max_concurrency", 1, 1000), Priority = fields.Integer("priority", 0, 9) ?? 5,
         MaxCostUsd = fields.Number("max_cost_usd", 0.01m, 1_000_000m), MaxHours = (double)(fields.Number("max_hours", 0.01m, 24 * 30) ?? 24),
@@ -71,6 +77,8 @@ static class StartCourseReader
     {
         if (fields.Texts("book_formats") is not { } asked)
             return null;
+        if (asked.Count == 0)
+            fields.Fault("book_formats", "expected some of md, json, html");
         foreach (var format in asked.Where(format => !Formats.Contains(format)))
             fields.Fault("book_formats", LaterFormats.Contains(format) ? $"{format} is not made in this version; expected some of md, json, html" : "expected some of md, json, html");
         return [.. Formats.Intersect(asked)];
@@ -82,9 +90,10 @@ static class StartCourseReader
     {
         if (fields.Text("course_language", 100) is not { } tag)
             return null;
-        if (Outlines.LanguageTag.Parse(tag) is null)
-            fields.Fault("course_language", "expected a BCP 47 language tag such as en or es-MX");
-        return tag;
+        var known = Outlines.LanguageTag.Parse(tag);
+        if (known is null)
+            fields.Fault("course_language", $"expected {Outlines.LanguageTag.Expected}");
+        return known;
     }
 
     static void NotYet(CommandFields fields, params ReadOnlySpan<string> names)
@@ -92,23 +101,5 @@ static class StartCourseReader
         foreach (var name in names)
             if (fields.Take(name) is not null)
                 fields.Fault(name, "is not supported in this version; leave it out");
-    }
-}
-
-/// <summary>Reads where a command's course is.</summary>
-static class CommandLocation
-{
-    /// <param name="buckets">The configured ones; the first is the default.</param>
-    /// <returns>Null after a fault.</returns>
-    public static CourseLocation? Read(CommandFields fields, IReadOnlyList<string> buckets)
-    {
-        var bucket = fields.Text("course_bucket", 63) ?? buckets[0];
-        if (!buckets.Contains(bucket))
-            fields.Fault("course_bucket", $"is not a configured bucket; expected one of {string.Join(", ", buckets)}");
-        var folder = fields.Text("project_folder", 200);
-        if (ProjectFolder.IsValid(folder))
-            return new CourseLocation(bucket, folder!);
-        fields.Fault("project_folder", ProjectFolder.Rule);
-        return null;
     }
 }

@@ -14,7 +14,7 @@ sealed class WriteInputsConsumer(WorkRules rules, IArtifactStore store, IWorkIte
 
     protected override async Task<object> Work(WriteInputs command, UnitContext unit, CancellationToken token)
     {
-        var plan = await store.ReadDocument<CoursePlan>(unit.Location, command.Order.Plan!.Key, token);
+        var plan = await store.ReadPlan(command.Order, token);
         var all = await items.Where(command.CourseId, new WorkQuery(), token);
         var inputs = command.DeckKeys.Count > 0
             ? await GivenDecks(command, plan, token)

@@ -16,7 +16,7 @@ sealed class WriteManifestConsumer(WorkRules rules, IArtifactStore store, IWorkI
 
     protected override async Task<object> Work(WriteManifest command, UnitContext unit, CancellationToken token)
     {
-        var plan = await store.ReadDocument<CoursePlan>(unit.Location, command.Order.Plan!.Key, token);
+        var plan = await store.ReadPlan(command.Order, token);
         var course = await courses.Load(command.CourseId);
         var all = await items.Where(command.CourseId, new WorkQuery(), token);
         var manifest = CourseManifests.Make(course, plan, all, await Previous(unit.Location, token), time.GetUtcNow());

@@ -3,6 +3,7 @@ using CourseGen.Contracts.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Planner.Courses;
+using CourseGen.Planner.Manifests;
 using CourseGen.Planner.Outlines;
 using CourseGen.Storage;
 
@@ -18,25 +19,37 @@ sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOp
         var location = unit.Location;
         var yaml = await store.ReadBytes(location, command.Outline.Key, token);
         var revision = command.Order.Revision;
-        await store.PutBytes(location, ArtifactKeys.RevisionOutline(revision), yaml, PutCondition.Absent, token);
-        var (plan, bytes) = await StoredPlan(location, revision, token) ?? await Store(command, location, yaml, token);
-        await store.PutBytes(location, ArtifactKeys.Outline, yaml, PutCondition.Always, token);
-        await store.PutBytes(location, ArtifactKeys.Plan, bytes, PutCondition.Always, token);
+        var stored = await StoredPlan(location, revision, token);
+        var (plan, bytes) = stored ?? await Store(command, location, yaml, token);
+        var copies = stored is null ? PutCondition.Always : PutCondition.Absent;
+        await store.PutBytes(location, ArtifactKeys.Outline, yaml, copies, token);
+        await store.PutBytes(location, ArtifactKeys.Plan, bytes, copies, token);
         return await Planned(command, unit, plan, bytes, token);
     }
 
+    /// <summary>The outline first: a revision is there once its plan is.</summary>
     async Task<(CoursePlan Plan, byte[] Bytes)> Store(PlanCourse command, CourseLocation location, byte[] yaml, CancellationToken token)
     {
         var reading = OutlineReader.Read(yaml);
         var outline = reading.Outline ?? throw new WorkException(FailureKind.BadContent,
             $"The outline has faults: {reading.Faults[0].Message}", "Run validate on the outline, mend it, and start again.");
-        var previous = command.Previous > 0 ? await StoredPlan(location, command.Previous, token) : null;
+        await store.PutBytes(location, ArtifactKeys.RevisionOutline(command.Order.Revision), yaml, PutCondition.Always, token);
         var plan = CoursePlanning.Plan(new PlanRequest(
-            command.Order.Revision, location.Folder, outline, command.Outline.Sha256, command.Shape, command.Settings, previous?.Plan,
+            command.Order.Revision, location.Folder, outline, command.Outline.Sha256, command.Shape, command.Settings,
+            await LastPlan(location, command.Previous, token),
             options.TextModel, options.ImageModel));
         var bytes = DocumentJson.Write(plan);
         var outcome = await store.PutBytes(location, ArtifactKeys.RevisionPlan(plan.Revision), bytes, PutCondition.Absent, token);
         return outcome == PutOutcome.Stored ? (plan, bytes) : (await StoredPlan(location, plan.Revision, token))!.Value;
+    }
+
+    /// <returns>Of the revision, or of the last before it that was planned at all: one may have been cancelled first.</returns>
+    async Task<CoursePlan?> LastPlan(CourseLocation location, int revision, CancellationToken token)
+    {
+        for (; revision > 0; revision--)
+            if (await StoredPlan(location, revision, token) is { } found)
+                return found.Plan;
+        return null;
     }
 
     async Task<(CoursePlan Plan, byte[] Bytes)?> StoredPlan(CourseLocation location, int revision, CancellationToken token)
@@ -64,18 +77,9 @@ sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOp
         1 + plan.LessonBatches.TakeWhile(batch =>
             batch.ModuleNumber < lesson.ModuleNumber || (batch.ModuleNumber == lesson.ModuleNumber && batch.BatchEndIdx < lesson.LessonNumber)).Count();
 
-    /// <summary>What the last manifest knows and a new saga cannot: generations, and which gaps were of bad content.</summary>
-    async Task<IReadOnlyList<RememberedItem>> Remembered(CourseLocation location, CancellationToken token)
-    {
-        if (await store.Find(location, ArtifactKeys.Manifest, token) is null)
-            return [];
-        var manifest = await store.ReadDocument<CourseManifest>(location, ArtifactKeys.Manifest, token);
-        return
-        [
-            .. manifest.Artifacts.Where(artifact => artifact.Generation > 0)
-                .Select(artifact => new RememberedItem(artifact.Kind, artifact.Item, artifact.Generation, BadContent: false)).Distinct(),
-            .. manifest.Gaps.Where(gap => gap.Generation > 0 || gap.BadContent)
-                .Select(gap => new RememberedItem(gap.Kind, gap.Item, gap.Generation, gap.BadContent)),
-        ];
-    }
+    /// <summary>What the last manifest knows and a new saga cannot.</summary>
+    async Task<IReadOnlyList<RememberedItems>> Remembered(CourseLocation location, CancellationToken token) =>
+        await store.Find(location, ArtifactKeys.Manifest, token) is null
+            ? []
+            : ManifestMemory.Of(await store.ReadDocument<CourseManifest>(location, ArtifactKeys.Manifest, token));
 }

@@ -18,13 +18,14 @@ public interface IQuotaLedger
     Task<Reservation?> Start(Guid course, Guid reservation, CancellationToken token);
 
     /// <summary>One item of a reservation is through, with these calls; also after its lease, as a debt.</summary>
+    /// <param name="calls">Null when nobody knows: as if its grant were fully used.</param>
     /// <returns>False when it was settled before, or is not known.</returns>
-    Task<bool> Settle(Guid course, Guid reservation, string item, IReadOnlyList<CallUsage> calls, CancellationToken token);
+    Task<bool> Settle(Guid course, Guid reservation, string item, IReadOnlyList<CallUsage>? calls, CancellationToken token);
 
-    /// <summary>Closes the course's reservations whose lease has ended.</summary>
+    /// <summary>Closes the course's reservations whose lease has ended; each is given out once. What they used may still be settled.</summary>
     Task<IReadOnlyList<Reservation>> TakeExpired(Guid course, CancellationToken token);
 
-    /// <summary>Commands of the course that are out.</summary>
+    /// <summary>Commands of the course that are out: neither settled in full nor past their lease.</summary>
     Task<int> InFlight(Guid course, CancellationToken token);
 
     /// <summary>When the next lease ends, and of which course; null when none runs.</summary>

@@ -29,13 +29,14 @@ sealed class MemoryLedger(MemorySession session, LeaseOptions leases, TimeProvid
         return Task.FromResult(found);
     }
 
-    public Task<bool> Settle(Guid course, Guid reservation, string item, IReadOnlyList<CallUsage> calls, CancellationToken token)
+    public Task<bool> Settle(Guid course, Guid reservation, string item, IReadOnlyList<CallUsage>? calls, CancellationToken token)
     {
         var found = session.Find<Reservation>(course, reservation);
         if (found is null || !found.Items.Contains(item) || found.Settled.Contains(item))
             return Task.FromResult(false);
         found.Settled = [.. found.Settled, item];
-        found.Closed |= found.Settled.Count == found.Items.Count;
+        if (found.Settled.Count == found.Items.Count)
+            session.Remove(found);
         return Task.FromResult(true);
     }
 

@@ -3,7 +3,7 @@ using CourseGen.Sagas;
 
 namespace CourseGen.Planner.Quota;
 
-/// <summary>What one command may spend, until each of its items is settled or its lease ends.</summary>
+/// <summary>What one command may spend, until each of its items is settled or its lease ends; kept until the usage of each is known.</summary>
 public sealed class Reservation : IRow<Reservation>
 {
     public required Guid Id { get; init; }
@@ -18,6 +18,7 @@ public sealed class Reservation : IRow<Reservation>
     public DateTimeOffset? StartedAt { get; set; }
     /// <summary>When the planner may send the work again, because nobody can still be doing it.</summary>
     public required DateTimeOffset LeaseEnds { get; set; }
+    /// <summary>Its lease has ended before everything was settled.</summary>
     public bool Closed { get; set; }
 
     object IRow<Reservation>.Key => Id;

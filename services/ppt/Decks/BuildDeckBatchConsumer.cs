@@ -46,4 +46,4 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
             : throw new WorkException(FailureKind.UpstreamMissing, $"The plan has no deck batch '{item}'.", "Start the course again, so that its plan is made anew.");
 }
 
-sealed class BuildDeckBatchDefinition(WorkOptions options) : WorkDefinition<BuildDeckBatchConsumer>(QueueNames.Decks, options);
+sealed class BuildDeckBatchDefinition(WorkOptions options) : WorkDefinition<BuildDeckBatchConsumer>(QueueNames.Decks, options.ConcurrentBuilds);

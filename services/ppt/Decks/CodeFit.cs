@@ -7,7 +7,7 @@ static class CodeFit
     const double LineHeight = 1.22;
 
     /// <summary>Preferred first.</summary>
-    internal static readonly IReadOnlyList<double> Sizes = [20, 18, 16, 14];
+    internal static readonly IReadOnlyList<double> Sizes = [18, 16, 14];
 
     internal static double Height(IEnumerable<string> lines, double size, double width) =>
         (lines.Sum(line => TextMeasure.CodeLines(line, size, width - (2 * Padding))) * size * LineHeight) + (2 * Padding);

@@ -67,7 +67,7 @@ static class DeckLayouts
             Area(21, "Edge", new Box(240, 0, 8, Box.SlideHeight), "accent3"),
             Area(22, "Rule", new Box(307, 296, 120, 4), "accent2")],
         SlideLayout.Quote => [.. Heading(), Area(22, "Bar", new Box(84, 150, 6, 270), "accent2")],
-        SlideLayout.Summary => [Area(19, "Panel", new Box(36, 112, 888, 380), "bg2"), .. Heading()],
+        SlideLayout.Summary => [Area(19, "Panel", SlideGeometry.SummaryPanel, "bg2"), .. Heading()],
         _ => Heading(),
     };
 

@@ -26,6 +26,13 @@ static class FlowPages
         return [.. pages.Select(Joined)];
     }
 
+    /// <summary>Callouts and quotes as paragraphs, where they have no frame of their own.</summary>
+    internal static List<ContentBlock> AsText(IEnumerable<ContentBlock> flow) => [.. flow.Select(block => block.Type is BlockType.Bullets ? block : new ContentBlock
+    {
+        Type = BlockType.Text,
+        Text = string.IsNullOrEmpty(block.Attribution) ? block.Text : $"{block.Text} — {block.Attribution}",
+    })];
+
     static List<List<Piece>> Fill(List<Piece> pieces, double size, double width, double first, double rest)
     {
         List<List<Piece>> pages = [[]];

@@ -29,6 +29,9 @@ static class SlideGeometry
     internal static readonly Box Footer = new(50, 501, 640, 22);
     internal static readonly Box SlideNumber = new(830, 501, 80, 22);
 
+    internal static readonly Box SummaryPanel = new(36, 114, 888, 378);
+    internal static readonly Box Summary = new(56, 134, 848, 340);
+
     internal static readonly Box PictureLeft = new(50, 122, 474, 366);
     internal static readonly Box TextBesideLeft = new(550, 122, 360, 366);
     internal static readonly Box PictureRight = new(436, 122, 474, 366);
@@ -68,6 +71,7 @@ static class SlideGeometry
         SlideLayout.TextImageRight => (Title, null, TextBesideRight),
         SlideLayout.TwoColumns => (Title, null, LeftColumn),
         SlideLayout.Quote => (Title, null, Quote),
+        SlideLayout.Summary => (Title, null, Summary),
         _ => (Title, null, Body),
     };
 

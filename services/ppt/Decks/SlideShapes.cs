@@ -52,13 +52,12 @@ sealed class SlideShapes(string language, string footer)
     {
         var box = SlideGeometry.Of(slide.Layout).Body;
         var region = BodyRegion.Of(slide.ContentBlocks, box) ?? throw new ArgumentException($"The callouts of '{slide.Title}' leave no room.", nameof(slide));
+        var size = TextFlow.FittingSize(region.Lines, slide.Layout, region.Text);
+        var height = region.Lines.Count == 0 ? 0 : TextFlow.Height(region.Lines, size, region.Text.Width);
         if (region.Lines.Count > 0)
-        {
-            var size = TextFlow.FittingSize(region.Lines, slide.Layout, region.Text);
-            yield return Shape("Content", Placeholder("body", DeckLayouts.BodyIndex), region.Callouts.Count == 0 ? null : region.Text, _text.Of(region.Lines, size));
-        }
+            yield return Shape("Content", Placeholder("body", DeckLayouts.BodyIndex), region.Callouts.Count == 0 ? null : region.Text.Top(height), _text.Of(region.Lines, size));
         foreach (var (text, frame) in region.Callouts)
-            yield return Callout(text, frame);
+            yield return Callout(text, frame with { Y = frame.Y - Math.Max(0, region.Text.Height - height - CalloutGap) });
     }
 
     XElement Callout(string text, Box box) => new(P + "sp",
@@ -75,10 +74,10 @@ sealed class SlideShapes(string language, string footer)
         var below = text.Length == 0 ? 0 : Math.Min(3, TextMeasure.Lines(text, CaptionSize, box.Width - (2 * SlideGeometry.InsetX))) * CaptionSize * TextMeasure.LineHeight + 10;
         var place = PictureFrames.Fitted(picture, box.Top(box.Height - below));
         yield return picture is null
-            ? PictureFrames.Missing(_nextId++, place, _text.Plain(CourseWords.In(language).PictureMissing, 18, "accent4", "ctr", bold: false, inset: 20))
+            ? PictureFrames.Missing(_nextId++, place, _text.Plain(CourseWords.In(language).PictureMissing, 18, "accent4", "ctr", bold: false, inset: 20, align: "ctr"))
             : PictureFrames.Of(_nextId++, place, PictureRelationship, picture.AltText);
         if (text.Length > 0)
-            yield return TextBox("Caption", new Box(box.X, place.Bottom + 4, box.Width, below), _text.Plain(text, CaptionSize, "accent4", "t", bold: false));
+            yield return TextBox("Caption", new Box(box.X, place.Bottom + 4, box.Width, below), _text.Plain(text, CaptionSize, "accent4", "t", bold: false, align: "ctr"));
     }
 
     IEnumerable<XElement> Columns(IReadOnlyList<ContentBlock> blocks)
@@ -126,10 +125,21 @@ sealed class SlideShapes(string language, string footer)
         FlowLine[] lines = [.. TextFlow.LinesOf(slide.ContentBlocks.Where(block => block.Type is not (BlockType.Table or BlockType.Code)))];
         if (lines.Length == 0)
             return (null, SlideGeometry.Body);
-        var size = TextFlow.SizesOf(layout)[^1];
+        var sizes = TextFlow.SizesOf(layout);
+        var size = sizes.Where(size => FitsBelow(slide, TextFlow.Height(lines, size, SlideGeometry.Body.Width) + SlideGeometry.Gap)).DefaultIfEmpty(sizes[^1]).First();
         var height = TextFlow.Height(lines, size, SlideGeometry.Body.Width);
         var shape = Shape("Content", Placeholder("body", DeckLayouts.BodyIndex), SlideGeometry.Body.Top(height), _text.Of(lines, size));
         return (shape, SlideGeometry.Body.Below(height + SlideGeometry.Gap));
+    }
+
+    /// <summary>Text above is set larger only as long as the table or code below it keeps its own largest size.</summary>
+    static bool FitsBelow(Slide slide, double above)
+    {
+        var room = SlideGeometry.Body.Height - above;
+        var block = slide.ContentBlocks.First(block => block.Type is BlockType.Table or BlockType.Code);
+        return block.Type == BlockType.Code
+            ? CodeFit.Height(block.Code!.Split('\n'), CodeFit.Sizes[0], SlideGeometry.Body.Width) <= room
+            : TableFit.At(TableFit.Sizes[0], [block.Headers!, .. block.Rows!], SlideGeometry.Body.Width).Height <= room;
     }
 
     IEnumerable<XElement> Quote(ContentBlock quote)
@@ -150,6 +160,7 @@ sealed class SlideShapes(string language, string footer)
     }
 
     const double CaptionSize = 14;
+    const double CalloutGap = 16;
 
     XElement Shape(string name, XElement placeholder, Box? box, XElement text) => new(P + "sp",
         new XElement(P + "nvSpPr", Named(_nextId++, name), new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))), new XElement(P + "nvPr", placeholder)),

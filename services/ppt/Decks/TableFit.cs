@@ -7,7 +7,7 @@ sealed record TableFit(double Size, IReadOnlyList<double> Columns, IReadOnlyList
     internal const double PaddingY = 6;
 
     /// <summary>Preferred first; no smaller than what can be read at the back of a room.</summary>
-    internal static readonly IReadOnlyList<double> Sizes = [20, 18, 16, 14];
+    internal static readonly IReadOnlyList<double> Sizes = [18, 16, 14];
 
     internal double Height => Rows.Sum();
 

@@ -17,13 +17,13 @@ sealed class TextBody(string language)
         lines.Count == 0 ? new XElement(A + "p") : lines.Select(line => Paragraph(line, size)));
 
     /// <summary>Text of one colour in a shape that is no placeholder.</summary>
-    internal XElement Plain(string text, double size, string color, string anchor, bool bold, double inset = SlideGeometry.InsetX) => new(P + "txBody",
+    internal XElement Plain(string text, double size, string color, string anchor, bool bold, double inset = SlideGeometry.InsetX, string? align = null) => new(P + "txBody",
         new XElement(A + "bodyPr", new XAttribute("wrap", "square"), new XAttribute("lIns", Emu(inset)), new XAttribute("rIns", Emu(inset)), new XAttribute("anchor", anchor), new XElement(A + "noAutofit")),
         new XElement(A + "lstStyle"),
-        Paragraph(text, size, color, bold));
+        Paragraph(text, size, color, bold, align));
 
-    internal XElement Paragraph(string text, double size, string color, bool bold) => new(A + "p",
-        ParagraphProperties(text),
+    internal XElement Paragraph(string text, double size, string color, bool bold, string? align = null) => new(A + "p",
+        ParagraphProperties(text, align),
         Runs(text, size, bold, SchemeFill(color)));
 
     internal XElement Code(IEnumerable<string> lines, double size) => new(P + "txBody",
@@ -50,8 +50,9 @@ sealed class TextBody(string language)
         return new XElement(A + "p", properties, Runs(line.Text, size, line.Kind == LineKind.Heading, line.Kind == LineKind.Heading ? SchemeFill("tx2") : null));
     }
 
-    static XElement ParagraphProperties(string text) => new(A + "pPr",
-        IsRightToLeft(text) ? [new XAttribute("algn", "r"), new XAttribute("rtl", 1)] : Array.Empty<XAttribute>());
+    static XElement ParagraphProperties(string text, string? align = null) => new(A + "pPr",
+        (align ?? (IsRightToLeft(text) ? "r" : null)) is { } alignment ? new XAttribute("algn", alignment) : null,
+        IsRightToLeft(text) ? new XAttribute("rtl", 1) : null);
 
     /// <summary>Line breaks inside a text stay line breaks.</summary>
     IEnumerable<XElement> Runs(string text, double? size, bool bold, XElement? fill) => text.Split('\n').SelectMany((line, index) =>

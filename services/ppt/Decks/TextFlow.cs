@@ -13,6 +13,8 @@ static class TextFlow
     /// <summary>Indent of a bullet's text.</summary>
     internal const double BulletIndent = 20;
     internal const double SpaceBefore = 0.4;
+    /// <summary>Body text that the back row can read.</summary>
+    internal const double LeastSize = 18;
     internal const double CalloutSize = 18;
     const double CalloutPadding = 12;
 
@@ -31,9 +33,10 @@ static class TextFlow
     internal static IReadOnlyList<double> SizesOf(SlideLayout layout) => layout switch
     {
         SlideLayout.References or SlideLayout.Glossary => [24, 22, 20, 18],
-        SlideLayout.Table or SlideLayout.Code or SlideLayout.LessonTitle or SlideLayout.Cover or SlideLayout.Closing => [20, 18],
+        SlideLayout.Table or SlideLayout.Code => [22, 20, 18],
+        SlideLayout.LessonTitle or SlideLayout.Cover or SlideLayout.Closing => [20, 18],
         SlideLayout.Quote => [32, 28, 24, 20, 18],
-        SlideLayout.TextImageLeft or SlideLayout.TextImageRight or SlideLayout.TwoColumns => [24, 22, 20, 18],
+        SlideLayout.TextImageLeft or SlideLayout.TextImageRight or SlideLayout.TwoColumns => [26, 24, 22, 20, 18],
         _ => [28, 26, 24, 22, 20, 18],
     };
 

@@ -32,4 +32,4 @@ sealed class BuildInfographicConsumer(WorkRules rules, ArtifactMaker artifacts, 
     }
 }
 
-sealed class BuildInfographicDefinition(WorkOptions options) : WorkDefinition<BuildInfographicConsumer>(QueueNames.Infographics, options);
+sealed class BuildInfographicDefinition(WorkOptions options) : WorkDefinition<BuildInfographicConsumer>(QueueNames.Infographics, options.ConcurrentBuilds);

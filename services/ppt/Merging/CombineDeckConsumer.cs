@@ -89,4 +89,4 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
     }
 }
 
-sealed class CombineDeckDefinition(WorkOptions options) : WorkDefinition<CombineDeckConsumer>(QueueNames.Merges, options);
+sealed class CombineDeckDefinition(WorkOptions options) : WorkDefinition<CombineDeckConsumer>(QueueNames.Merges, options.ConcurrentBuilds);

@@ -29,7 +29,6 @@ public static class DeckMerger
             foreach (var source in sources)
                 decks.Add(new SourceDeck(source.Name, source.Open()));
             var merged = Plan(decks, properties ?? new DeckProperties(decks[0].Title ?? decks[0].Package.Name, null, null), token);
-            merged.Frame.AddTo(merged.Package);
             merged.Package.Save(output, token);
             return new MergeResult(merged.Frame.Slides.Count, decks.Count);
         }
@@ -74,7 +73,10 @@ public static class DeckMerger
         }
         if (merged.Frame.Slides.Count == 0)
             throw new DeckRefusedException(decks[0].Package.Name, "has no slides", "Give decks with slides.");
+        if (merged.Frame.Masters.Count == 0)
+            throw decks[0].Package.Damaged();
         merged.Frame.Sections.AddRange(SectionsOf(decks));
+        merged.Frame.AddTo(merged.Package);
         return merged;
     }
 

@@ -56,4 +56,4 @@ sealed class PlanSlidesConsumer(WorkRules rules, ArtifactMaker artifacts, IArtif
     }
 }
 
-sealed class PlanSlidesDefinition(WorkOptions options) : WorkDefinition<PlanSlidesConsumer>(QueueNames.Slides, options);
+sealed class PlanSlidesDefinition(WorkOptions options) : WorkDefinition<PlanSlidesConsumer>(QueueNames.Slides, options.ConcurrentCommands);

@@ -22,10 +22,16 @@ static class SlidePlanReader
 
     static readonly Dictionary<string, SlideLayout> Layouts = new()
     {
-        ["lesson_title"] = SlideLayout.LessonTitle, ["title_content"] = SlideLayout.TitleContent,
-        ["text_image_left"] = SlideLayout.TextImageLeft, ["text_image_right"] = SlideLayout.TextImageRight,
-        ["two_columns"] = SlideLayout.TwoColumns, ["table"] = SlideLayout.Table, ["code"] = SlideLayout.Code, ["quote"] = SlideLayout.Quote,
-        ["summary"] = SlideLayout.Summary, ["references"] = SlideLayout.References,
+        ["lesson_title"] = SlideLayout.LessonTitle,
+        ["title_content"] = SlideLayout.TitleContent,
+        ["text_image_left"] = SlideLayout.TextImageLeft,
+        ["text_image_right"] = SlideLayout.TextImageRight,
+        ["two_columns"] = SlideLayout.TwoColumns,
+        ["table"] = SlideLayout.Table,
+        ["code"] = SlideLayout.Code,
+        ["quote"] = SlideLayout.Quote,
+        ["summary"] = SlideLayout.Summary,
+        ["references"] = SlideLayout.References,
     };
 
     static readonly Dictionary<string, BlockType> Types = Enum.GetValues<BlockType>().ToDictionary(type => type.ToString().ToLowerInvariant());

@@ -176,14 +176,14 @@ public sealed class ClaimsTests : IDisposable
         };
         await _time.Waiting(_options.ClaimRenewal);
         _time.Advance(_options.ClaimRenewal);
-        await noticed.Task;
+        await noticed.Task.WaitAsync(Pod.Patience);
         _time.Advance(_options.ClaimStale);
         _go.SetResult();
         await _time.Waiting(_options.ClaimPoll);
         await KeepAnswer(2, "theirs");
         _time.Advance(_options.ClaimPoll);
 
-        await write;
+        await write.WaitAsync(Pod.Patience);
 
         (_model.Calls, await _store.Text(Pod.Key)).ShouldBe((1, "theirs"));
     }

@@ -141,6 +141,23 @@ public sealed class RunningCallsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_is_paid_for_is_stored_whatever_came_between_and_however_late_it_is()
+    {
+        var puts = 0;
+        _store.BeforePut = async key =>
+        {
+            if (key != Pod.Key || puts++ > 0)
+                return;
+            await _store.Keep(Pod.Key, "other", "f0");
+            _time.Advance(TimeSpan.FromSeconds(10));
+        };
+
+        await _pod.Draw(Pod.Unit() with { EndsAt = _time.GetUtcNow().AddSeconds(10) });
+
+        (_model.Calls, await _store.Text(Pod.Key), await _store.Text($"versions/{Pod.Key}.1")).ShouldBe((1, "answer 1", "other"));
+    }
+
+    [Fact]
     public async Task A_process_that_stops_ends_its_calls_and_their_claims()
     {
         var inFlight = _model.HoldUntil(_go.Task);

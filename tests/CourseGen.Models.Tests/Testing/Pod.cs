@@ -11,6 +11,8 @@ sealed class Pod : IDisposable
 {
     public const string Key = "lessons/module-1-lesson-1-tides.md";
     public const string Made = "f1";
+    /// <summary>Of the real clock: what waits in vain fails instead of hanging.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     static readonly ChatMessage[] Prompt = [new(ChatRole.User, "Write.")];
     readonly ServiceProvider _services;
 
@@ -33,7 +35,8 @@ sealed class Pod : IDisposable
 
     /// <summary>A lesson of one answer.</summary>
     public Task<MadeArtifact> Write(UnitContext? unit = null, string fingerprint = Made, CancellationToken token = default) =>
-        Maker.Write(unit ?? Unit(), Key, fingerprint, async (calls, cancel) => Encoding.UTF8.GetBytes((await calls.Ask(Prompt, cancel)).Text), token);
+        Maker.Write(unit ?? Unit(), Key, fingerprint, async (calls, cancel) => Encoding.UTF8.GetBytes((await calls.Ask(Prompt, cancel)).Text), token)
+            .WaitAsync(Patience);
 
     /// <summary>A lesson of so many answers, a line each.</summary>
     public Task<MadeArtifact> WriteAll(int answers, UnitContext unit) => Maker.Write(unit, Key, Made, async (calls, cancel) =>
@@ -42,10 +45,10 @@ sealed class Pod : IDisposable
         for (var n = 0; n < answers; n++)
             text.Append((await calls.Ask(Prompt, cancel)).Text).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
-    }, CancellationToken.None);
+    }, CancellationToken.None).WaitAsync(Patience);
 
     public Task<MadeArtifact> Draw(UnitContext? unit = null) => Maker.Write(
-        unit ?? Unit(), Key, Made, async (calls, cancel) => (await calls.Draw(TestStore.Picture, cancel)).Bytes, CancellationToken.None);
+        unit ?? Unit(), Key, Made, async (calls, cancel) => (await calls.Draw(TestStore.Picture, cancel)).Bytes, CancellationToken.None).WaitAsync(Patience);
 
     public void Dispose() => _services.Dispose();
 }

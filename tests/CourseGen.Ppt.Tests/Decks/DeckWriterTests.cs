@@ -108,7 +108,8 @@ public sealed class DeckWriterTests
         const string Bad = "a\u0000b\u0008c\uFFFEd\uD83Ee";
         var slide = Samples.Slide(
             SlideLayout.Table, Bad, Samples.Text(Bad), Samples.Code(Bad), Samples.Image("x", Bad), Samples.Callout(Bad),
-            new ContentBlock { Type = BlockType.Table, Headers = [Bad], Rows = [[Bad]] }) with { Notes = Bad, Subtitle = Bad };
+            new ContentBlock { Type = BlockType.Table, Headers = [Bad], Rows = [[Bad]] }) with
+        { Notes = Bad, Subtitle = Bad };
         var deck = Samples.Written(Samples.Deck([slide]) with { Title = Bad, Author = Bad, Footer = Bad });
         DeckChecks.ShouldBeValid(deck);
         DeckChecks.Texts(deck).ShouldAllBe(text => text.Contains("abcde"));

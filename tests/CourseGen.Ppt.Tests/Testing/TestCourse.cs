@@ -6,7 +6,6 @@ using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Storage;
 using MassTransit;
-using MassTransit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CourseGen.Ppt.Tests.Testing;
@@ -21,6 +20,7 @@ sealed class TestCourse : IAsyncDisposable
 
     readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("coursegen-ppt-");
     readonly ServiceProvider _services;
+    bool _started;
 
     internal TestCourse(ScriptedModel? model = null, string language = "en", string style = "professional", string provider = "recorded")
     {
@@ -28,21 +28,29 @@ sealed class TestCourse : IAsyncDisposable
         Plan = Planned(language, style, provider);
         _services = new ServiceCollection().AddLogging().AddSingleton<IArtifactStore>(Store).AddSingleton(TimeProvider.System)
             .AddSingleton((model ?? new ScriptedModel("")).Provider).AddSingleton(new WorkOptions()).AddSingleton<WorkRules>().AddModels()
-            .AddMassTransitTestHarness(bus => bus.AddPpt()).BuildServiceProvider(validateScopes: true);
+            .AddMassTransit(bus =>
+            {
+                bus.AddPpt();
+                bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
+            }).BuildServiceProvider(validateScopes: true);
     }
 
     internal FolderStore Store { get; }
 
     internal CoursePlan Plan { get; set; }
 
+    /// <summary>Sends a command of one item, and waits for the item's event.</summary>
     internal async Task<T> Run<T>(object command)
         where T : class, ICourseMessage
     {
-        var harness = _services.GetRequiredService<ITestHarness>();
-        await harness.Start();
-        await harness.Bus.Publish(command, command.GetType());
-        (await harness.Published.Any<T>()).ShouldBeTrue($"Published: {string.Join(", ", harness.Published.Select(_ => true).Select(message => message.MessageObject))}");
-        return harness.Published.Select<T>().Last().Context.Message;
+        var bus = _services.GetRequiredService<IBusControl>();
+        if (!_started)
+            await bus.StartAsync();
+        _started = true;
+        var events = new EventWatch();
+        using var watch = bus.ConnectPublishObserver(events);
+        await bus.Publish(command, command.GetType());
+        return (await events.Event.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBeOfType<T>();
     }
 
     internal async Task<WorkOrder> Order(int calls = 3) => new(
@@ -89,8 +97,8 @@ sealed class TestCourse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The harness stops the hosted services when it is disposed, so it goes before them.
-        await ((IAsyncDisposable)_services.GetRequiredService<ITestHarness>()).DisposeAsync();
+        if (_started)
+            await _services.GetRequiredService<IBusControl>().StopAsync();
         await _services.DisposeAsync();
         Store.Dispose();
         _root.Delete(recursive: true);
@@ -98,16 +106,34 @@ sealed class TestCourse : IAsyncDisposable
 
     static CoursePlan Planned(string language, string style, string provider) => new()
     {
-        Revision = 1, ProjectFolder = Location.Folder, Slug = "harbour-tides", Language = language, ContentType = ContentType.Both, OutlineSha256 = "", Shape = "",
-        Settings = new CourseSettings { Style = style }, SelectedModules = [1, 2], Models = new Dictionary<WorkKind, ModelRef> { [WorkKind.Lesson] = new(provider, "writer") },
-        Prompts = PromptVersions.Current, Bases = new Dictionary<WorkKind, string>(),
+        Revision = 1,
+        ProjectFolder = Location.Folder,
+        Slug = "harbour-tides",
+        Language = language,
+        ContentType = ContentType.Both,
+        OutlineSha256 = "",
+        Shape = "",
+        Settings = new CourseSettings { Style = style },
+        SelectedModules = [1, 2],
+        Models = new Dictionary<WorkKind, ModelRef> { [WorkKind.Lesson] = new(provider, "writer") },
+        Prompts = PromptVersions.Current,
+        Bases = new Dictionary<WorkKind, string>(),
         Lessons = [Lesson(1, 1, 1, "Heights"), Lesson(2, 1, 2, "Springs"), Lesson(3, 2, 1, "Passages")],
         Labs = [new PlannedLab("01-02-01", 1, 2, "Reduce a sounding", ArtifactKeys.Lab("01-02-01", "Reduce a sounding"), "")],
-        LessonBatches = [], DeckBatches = [new DeckBatch(0, 1, 2, 2), new DeckBatch(1, 3, 3, 2)], ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0),
+        LessonBatches = [],
+        DeckBatches = [new DeckBatch(0, 1, 2, 2), new DeckBatch(1, 3, 3, 2)],
+        ExpectedCalls = new ExpectedCalls(0, 0, 0, 0, 0, 0),
         Outline = new Outline
         {
-            Title = "Harbour tides", Description = "How to read tide tables. And to plan with them.", Language = language, Author = "A. Author", LearningOutcomes = ["Read a table"],
-            Prerequisites = ["A chart"], Audience = ["Skippers"], Legal = "Free to use.", TotalDurationMinutes = 90,
+            Title = "Harbour tides",
+            Description = "How to read tide tables. And to plan with them.",
+            Language = language,
+            Author = "A. Author",
+            LearningOutcomes = ["Read a table"],
+            Prerequisites = ["A chart"],
+            Audience = ["Skippers"],
+            Legal = "Free to use.",
+            TotalDurationMinutes = 90,
             Modules =
             [
                 new OutlineModule(1, "Levels", "What levels are.", null, null, [OutlineLesson("01-01", 1, "Heights"), OutlineLesson("01-02", 2, "Springs")], [], ["Admiralty tide tables"]),
@@ -120,4 +146,25 @@ sealed class TestCourse : IAsyncDisposable
 
     static PlannedLesson Lesson(int number, int module, int lesson, string title) =>
         new($"{module:00}-{lesson:00}", number, module, lesson, title, ArtifactKeys.Lesson(module, lesson, title), 1000, 8, ((number - 1) / 2) + 1, "");
+
+    sealed class EventWatch : IPublishObserver
+    {
+        readonly TaskCompletionSource<object> _event = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        internal Task<object> Event => _event.Task;
+
+        public Task PrePublish<T>(PublishContext<T> context)
+            where T : class => Task.CompletedTask;
+
+        public Task PostPublish<T>(PublishContext<T> context)
+            where T : class
+        {
+            if (context.Message is IWorkEvent or Fault)
+                _event.TrySetResult(context.Message);
+            return Task.CompletedTask;
+        }
+
+        public Task PublishFault<T>(PublishContext<T> context, Exception exception)
+            where T : class => Task.CompletedTask;
+    }
 }

@@ -52,6 +52,7 @@ public sealed class FolderFaultsTests : IDisposable
             ArtifactAddress.Of(Course, "a.md"), new FullDisk(), new("f1", ""), PutCondition.Always, CancellationToken.None));
 
         unusable.Message.ShouldContain("the disk is full");
+        Leftovers(_root.FullName).ShouldBeEmpty();
         await IsStillOld(store);
     }
 

@@ -1,24 +1,11 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Models;
-using CourseGen.Storage;
 
 namespace CourseGen.ContentGen;
 
-/// <summary>The plan of one command, read once for all its items.</summary>
-sealed class PlanReader(IArtifactStore store)
-{
-    Task<CoursePlan>? _plan;
-
-    /// <exception cref="WorkException">The command names no plan.</exception>
-    /// <exception cref="ArtifactMissingException">The plan is gone.</exception>
-    public Task<CoursePlan> Read(WorkOrder order, CancellationToken token) => _plan ??= order.Plan is { } plan
-        ? store.ReadDocument<CoursePlan>(order.Location, plan.Key, token)
-        : throw new WorkException(FailureKind.UpstreamMissing, "The command names no plan.", "Start the course again.");
-}
-
 /// <summary>Looking up what a plan must hold.</summary>
-static class CoursePlanExtensions
+static class CoursePlanQueries
 {
     public static PlannedLesson Lesson(this CoursePlan plan, string id) =>
         plan.Lessons.FirstOrDefault(lesson => lesson.Id == id) ?? throw NotPlanned("lesson", id);

@@ -1,0 +1,77 @@
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Ppt.Tests.Testing;
+using CourseGen.Storage;
+using DocumentFormat.OpenXml.Office2010.PowerPoint;
+
+namespace CourseGen.Ppt.Tests.Merging;
+
+public sealed class CombineDeckConsumerTests
+{
+    [Theory]
+    [InlineData("professional")]
+    [InlineData("modern")]
+    [InlineData("minimal")]
+    public async Task The_merged_deck_has_cover_lessons_and_thanks_under_one_master(string style)
+    {
+        await using var course = new TestCourse(style: style);
+        var merged = await Merge(course);
+        merged.Deck.Key.ShouldBe("infographics/harbour-tides-complete.pptx");
+        var deck = await course.Read(merged.Deck.Key);
+        DeckChecks.ShouldBeValid(deck);
+        var titles = DeckChecks.Titles(deck);
+        titles.Count.ShouldBe(merged.TotalSlides);
+        merged.TotalBatches.ShouldBe(2);
+        titles.Take(7).ShouldBe(["Harbour tides", "About this course", "Learning objectives", "Prerequisites", "Audience", "Agenda", "Module 1: Levels"]);
+        titles[^1].ShouldBe("Thank you");
+        DeckChecks.Open(deck, presentation => presentation.SlideMasterParts.Count()).ShouldBe(1);
+        DeckChecks.Notes(deck).ShouldAllBe(notes => notes.Length > 0);
+        DeckChecks.Open(deck, presentation => presentation.Presentation.Descendants<Section>().Select(section => section.Name!.Value!).ToList())
+            .ShouldBe(["Harbour tides", "Module 1: Levels", "Module 2: Planning", "Thank you"]);
+    }
+
+    [Theory]
+    [InlineData("simulated", true)]
+    [InlineData("recorded", false)]
+    public async Task The_cover_says_when_the_text_is_simulated(string provider, bool says)
+    {
+        await using var course = new TestCourse(provider: provider);
+        DeckChecks.Texts(await course.Read((await Merge(course)).Deck.Key))[0].Contains("is simulated").ShouldBe(says);
+    }
+
+    [Fact]
+    public async Task A_deck_that_is_damaged_is_named_and_nothing_is_stored()
+    {
+        await using var course = new TestCourse();
+        await course.Put("infographics/batch_1_lessons_1-2.pptx", [1, 2, 3]);
+        var failed = await Combine<WorkFailed>(course, [new InputArtifact(WorkKind.DeckBatch, "batch-1", "infographics/batch_1_lessons_1-2.pptx", "")]);
+        failed.Failure.Kind.ShouldBe(FailureKind.BadContent);
+        failed.Failure.Reason.ShouldStartWith("infographics/batch_1_lessons_1-2.pptx is not a PowerPoint presentation");
+        (await course.Store.Find(TestCourse.Location, ArtifactKeys.MergedDeck("harbour-tides"), CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task No_deck_at_all_is_refused()
+    {
+        await using var course = new TestCourse();
+        (await Combine<WorkFailed>(course, [])).Failure.Kind.ShouldBe(FailureKind.UpstreamMissing);
+    }
+
+    internal static async Task<DeckMerged> Merge(TestCourse course) => await Combine<DeckMerged>(course, await Batches(course));
+
+    internal static async Task<List<InputArtifact>> Batches(TestCourse course)
+    {
+        var artifacts = new List<InputArtifact>();
+        foreach (var (number, lessons) in new[] { (1, new[] { "01-01", "01-02" }), (2, ["02-01"]) })
+        {
+            var built = await course.BuildBatch(number, await course.PutSlides(lessons));
+            artifacts.Add(new InputArtifact(WorkKind.DeckBatch, $"batch-{number}", built.Deck.Key, built.Deck.Sha256));
+            artifacts.Add(new InputArtifact(WorkKind.DeckBatch, $"batch-{number}", built.Structure.Key, built.Structure.Sha256));
+        }
+        return artifacts;
+    }
+
+    static async Task<T> Combine<T>(TestCourse course, IReadOnlyList<InputArtifact> artifacts)
+        where T : class, ICourseMessage =>
+        await course.Run<T>(new CombineDeck(Guid.NewGuid(), await course.Order(0), [TestCourse.Unit("deck")], await course.PutInputs(WorkKind.Deck, "deck", artifacts)));
+}
