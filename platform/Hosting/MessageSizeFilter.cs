@@ -17,7 +17,8 @@ sealed class MessageSizeFilter<T> : IFilter<PublishContext<T>> where T : class
         var size = context.Serializer.GetMessageBody(context).GetBytes().Length; // Length is null until the bytes are made
         return size <= MaxBytes
             ? next.Send(context)
-            : throw new InvalidOperationException($"A {typeof(T).Name} of {size} bytes was to be published; at most {MaxBytes} are allowed: put content into the store and send its reference.");
+            : throw new InvalidOperationException(
+                $"A {typeof(T).Name} of {size} bytes was to be published; at most {MaxBytes} are allowed: put content into the store and send its reference.");
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("messageSize");

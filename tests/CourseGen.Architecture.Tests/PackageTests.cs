@@ -9,7 +9,11 @@ public sealed class PackageTests
     {
         ["DocumentFormat.OpenXml"] = ["services/ppt"],
         ["Markdig"] = ["platform/Documents"],
-        ["MassTransit"] = ["platform/Hosting", "platform/Sagas", "services/bookbuilder", "services/contentgen", "services/images", "services/planner", "services/ppt", "tools/coursegen"],
+        ["MassTransit"] =
+        [
+            "platform/Hosting", "platform/Sagas", "services/bookbuilder", "services/contentgen", "services/images", "services/planner", "services/ppt",
+            "tools/coursegen",
+        ],
         ["Microsoft.Extensions.AI.Abstractions"] = ["platform/Models"],
         ["Polly.Core"] = ["platform/Models"],
         ["Spectre.Console"] = ["tools/coursegen"],

@@ -7,6 +7,6 @@ static class ProductAssemblies
 {
     public static IReadOnlyList<Assembly> All { get; } =
         [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Select(Path.GetFileNameWithoutExtension).OfType<string>()
-            .Where(name => name == "coursegen" || (name.StartsWith("CourseGen.", StringComparison.Ordinal) && !name.EndsWith(".Tests", StringComparison.Ordinal)))
+            .Where(name => name.StartsWith("coursegen", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".Tests", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).Select(Assembly.Load)];
 }

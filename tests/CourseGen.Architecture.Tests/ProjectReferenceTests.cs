@@ -22,7 +22,8 @@ public sealed class ProjectReferenceTests
 
     [Fact]
     public void Only_the_command_line_references_services() =>
-        Repository.Projects.Where(project => project.Area is not "tests" && project.References.Any(reference => reference.StartsWith("services/", StringComparison.Ordinal)))
+        Repository.Projects.Where(project => project.Area != "tests")
+            .Where(project => project.References.Any(reference => reference.StartsWith("services/", StringComparison.Ordinal)))
             .Select(project => project.Folder).ShouldBe(["tools/coursegen"]);
 
     [Fact]
@@ -30,6 +31,7 @@ public sealed class ProjectReferenceTests
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "CourseGen.sln")).Replace('\\', '/');
 
-        Repository.Projects.Where(project => !solution.Contains($"\"{project.Folder}/{project.File}\"")).Select(project => project.Folder).ShouldBeEmpty();
+        Repository.Projects.Where(project => !solution.Contains($"\"{project.Folder}/{project.File}\""))
+            .Select(project => project.Folder).ShouldBeEmpty();
     }
 }

@@ -10,7 +10,8 @@ static class Repository
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>Everything with a project file, by the path of its folder.</summary>
-    public static IReadOnlyList<Project> Projects { get; } = [.. Files("*.csproj").Select(file => new Project(file)).OrderBy(project => project.Folder, StringComparer.Ordinal)];
+    public static IReadOnlyList<Project> Projects { get; } =
+        [.. Files("*.csproj").Select(file => new Project(file)).OrderBy(project => project.Folder, StringComparer.Ordinal)];
 
     /// <summary>C# files by path relative to the root, with slashes.</summary>
     public static IReadOnlyList<Source> Sources { get; } =
@@ -31,13 +32,16 @@ static class Repository
     {
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CourseGen.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"No CourseGen.sln above {AppContext.BaseDirectory}: run these tests from within the source tree.");
+        return folder?.FullName ?? throw new InvalidOperationException(
+            $"No CourseGen.sln above {AppContext.BaseDirectory}: run these tests from within the source tree.");
     }
 }
 
 /// <param name="Path">For example <c>services/planner/PlannerService.cs</c>.</param>
 sealed record Source(string Path, string Text)
 {
+    public IReadOnlyList<string> Lines { get; } = Text.TrimEnd('\n').Split('\n');
+
     public bool IsIn(params string[] folders) => folders.Any(folder => Path.StartsWith(folder + "/", StringComparison.Ordinal));
 }
 
@@ -57,8 +61,10 @@ sealed class Project(string file)
     public IReadOnlyList<string> Packages => [.. Includes("PackageReference")];
 
     /// <summary>The folders of the projects that it references.</summary>
-    public IReadOnlyList<string> References =>
-        [.. Includes("ProjectReference").Select(path => Repository.Relative(Path.GetFullPath(Path.GetDirectoryName(path)!.Replace('\\', '/'), Path.GetDirectoryName(file)!)))];
+    public IReadOnlyList<string> References => [.. Includes("ProjectReference").Select(FolderOf)];
+
+    string FolderOf(string reference) =>
+        Repository.Relative(Path.GetFullPath(Path.GetDirectoryName(reference.Replace('\\', '/'))!, Path.GetDirectoryName(file)!));
 
     IEnumerable<string> Includes(string item) => _xml.Descendants(item).Select(element => element.Attribute("Include")!.Value);
 }

@@ -5,6 +5,7 @@ namespace CourseGen.Architecture;
 public sealed class SourceTests
 {
     const int MaxLines = 300;
+    const string Declaration = @"^[^/""]*\b(class|record struct|record|struct|interface|enum)\s+(?<name>\w+)";
     static readonly string[] JunkDrawers = ["Util", "Utils", "Utility", "Utilities", "Helper", "Helpers", "Manager", "Managers", "Common"];
     static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(5);
 
@@ -29,13 +30,13 @@ public sealed class SourceTests
         Matches(example, pattern).ShouldBeTrue("the pattern finds its example");
 
         Repository.Sources.Where(source => source.IsIn("platform", "services", "tools"))
-            .SelectMany(source => source.Text.Split('\n').Index().Where(line => Matches(line.Item, pattern)).Select(line => $"{source.Path}:{line.Index + 1}"))
+            .SelectMany(source => source.Lines.Index().Where(line => Matches(line.Item, pattern)).Select(line => $"{source.Path}:{line.Index + 1}"))
             .ShouldBeEmpty(instead);
     }
 
     [Fact]
     public void No_file_is_longer_than_three_hundred_lines() =>
-        Repository.Sources.Where(source => source.Text.AsSpan().Count('\n') > MaxLines).Select(source => source.Path).ShouldBeEmpty("one idea a file");
+        Repository.Sources.Where(source => source.Lines.Count > MaxLines).Select(source => source.Path).ShouldBeEmpty("one idea a file");
 
     [Theory]
     [InlineData("JsonHelpers", true)]
@@ -48,11 +49,13 @@ public sealed class SourceTests
 
     [Fact]
     public void Nothing_is_a_junk_drawer() =>
-        Repository.Sources.SelectMany(source => DeclaredIn(source).Concat(source.Path.Split('/').Select(part => part.Split('.')[0])).Where(IsJunk).Select(name => $"{name} in {source.Path}"))
+        Repository.Sources.SelectMany(source => NamesIn(source).Where(IsJunk).Select(name => $"{name} in {source.Path}"))
             .ShouldBeEmpty("name a thing for what it is");
 
-    static IEnumerable<string> DeclaredIn(Source source) =>
-        Regex.Matches(source.Text, @"^[^/""\n]*\b(class|record|record struct|struct|interface|enum)\s+(?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, MatchTimeout).Select(match => match.Groups["name"].Value);
+    /// <summary>Of its folders, its file and its types.</summary>
+    static IEnumerable<string> NamesIn(Source source) =>
+        source.Path.Split('/').Select(part => part.Split('.')[0])
+            .Concat(source.Lines.Select(line => Regex.Match(line, Declaration, RegexOptions.ExplicitCapture, MatchTimeout).Groups["name"].Value));
 
     static bool IsJunk(string name) =>
         Regex.Matches(name, "[A-Z][a-z]*", RegexOptions.ExplicitCapture, MatchTimeout).Any(word => JunkDrawers.Contains(word.Value));

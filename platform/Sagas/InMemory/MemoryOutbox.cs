@@ -13,7 +13,8 @@ sealed class MemoryOutboxFactory(MemoryInbox inbox, MemorySession session, IServ
 {
     public async Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next) where T : class
     {
-        var id = context.GetOriginalMessageId() ?? throw new MessageException(typeof(T), "The message has no id, so the inbox cannot tell whether it was consumed: publish it through MassTransit.");
+        var id = context.GetOriginalMessageId() ?? throw new MessageException(
+            typeof(T), "The message has no id, so the inbox cannot tell whether it was consumed: publish it through MassTransit.");
         var message = inbox.Message(id, options.ConsumerId);
         await message.Lock(context.CancellationToken);
         try

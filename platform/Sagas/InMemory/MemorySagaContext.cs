@@ -50,6 +50,7 @@ sealed class MemorySagaContext<TSaga, TMessage>(
         return Task.CompletedTask;
     }
 
-    public Task<SagaConsumeContext<TSaga, T>> CreateSagaConsumeContext<T>(ConsumeContext<T> consumeContext, TSaga instance, SagaConsumeContextMode mode)
+    public Task<SagaConsumeContext<TSaga, T>> CreateSagaConsumeContext<T>(
+        ConsumeContext<T> consumeContext, TSaga instance, SagaConsumeContextMode mode)
         where T : class => contexts.CreateSagaConsumeContext(session, consumeContext, instance, mode);
 }

@@ -16,14 +16,17 @@ sealed class MemorySagaRepository<TSaga>(MemorySession session, ISagaConsumeCont
         session.Step(() =>
         {
             var matches = query.FilterExpression.Compile();
-            var sagas = session.Partitions<TSaga>().SelectMany(partition => session.Where(partition, matches)).OrderBy(saga => saga.CorrelationId).ToList();
+            var sagas = session.Partitions<TSaga>()
+                .SelectMany(partition => session.Where(partition, matches)).OrderBy(saga => saga.CorrelationId).ToList();
             return next.Send(new LoadedSagaRepositoryQueryContext<TSaga, T>(new MemorySagaContext<TSaga, T>(session, context, contexts), sagas));
         }, context.CancellationToken);
 
-    public Task<T> Execute<T>(Func<LoadSagaRepositoryContext<TSaga>, Task<T>> method, CancellationToken cancellationToken = default) where T : class =>
+    public Task<T> Execute<T>(Func<LoadSagaRepositoryContext<TSaga>, Task<T>> method, CancellationToken cancellationToken = default)
+        where T : class =>
         method(new MemorySagaReader<TSaga>(session, cancellationToken));
 
-    public Task<T> Execute<T>(Func<QuerySagaRepositoryContext<TSaga>, Task<T>> method, CancellationToken cancellationToken = default) where T : class =>
+    public Task<T> Execute<T>(Func<QuerySagaRepositoryContext<TSaga>, Task<T>> method, CancellationToken cancellationToken = default)
+        where T : class =>
         method(new MemorySagaReader<TSaga>(session, cancellationToken));
 
     public void Probe(ProbeContext context) => context.Add("persistence", "memory");

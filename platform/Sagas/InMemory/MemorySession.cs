@@ -45,7 +45,9 @@ public sealed class MemorySession(MemoryStore store)
     public IReadOnlyList<Guid> Partitions<T>() where T : class, IRow<T> =>
         [.. store.Read<T, Guid[]>(table => [.. table.Partitions]).Union(Tracked<T>().Partitions)];
 
-    /// <exception cref="InvalidOperationException">Outside a step, where it would be lost; so too for <see cref="Remove"/> and <see cref="Forget"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Outside a step, where it would be lost; so too for <see cref="Remove"/> and <see cref="Forget"/>.
+    /// </exception>
     public void Add<T>(T row) where T : class, IRow<T> => Changeable<T>().Track(row);
 
     public void Remove<T>(T row) where T : class, IRow<T> => Changeable<T>().Remove(row);
@@ -67,7 +69,8 @@ public sealed class MemorySession(MemoryStore store)
         {
             await work();
             if (_failed)
-                throw new InvalidOperationException("A part of this step of the memory store failed and was caught, so nothing of the step is kept: let the exception through.");
+                throw new InvalidOperationException(
+                    "A part of this step of the memory store failed and was caught, so nothing of the step is kept: let the exception through.");
             store.Commit([.. _tracked.Values.Select(rows => rows.Changes())]);
         }
         finally
@@ -91,11 +94,13 @@ public sealed class MemorySession(MemoryStore store)
         }
     }
 
-    static IEnumerable<T> Untouched<T>(MemoryTable<T> table, TrackedRows<T> tracked, Guid partition, Func<T, bool> matches) where T : class, IRow<T> =>
+    static IEnumerable<T> Untouched<T>(MemoryTable<T> table, TrackedRows<T> tracked, Guid partition, Func<T, bool> matches)
+        where T : class, IRow<T> =>
         table.In(partition).Where(row => matches(row) && !tracked.Knows(RowId.Of(row)));
 
     TrackedRows<T> Changeable<T>() where T : class, IRow<T> =>
-        _inStep ? Tracked<T>() : throw new InvalidOperationException($"A {typeof(T).Name} was to be changed outside a step of the memory store, where the change would be lost: change it in {nameof(Step)}.");
+        _inStep ? Tracked<T>() : throw new InvalidOperationException(
+            $"A {typeof(T).Name} was to be changed outside a step of the memory store, where the change would be lost: change it in {nameof(Step)}.");
 
     TrackedRows<T> Tracked<T>() where T : class, IRow<T>
     {

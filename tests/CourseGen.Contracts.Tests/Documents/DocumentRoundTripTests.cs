@@ -6,7 +6,10 @@ namespace CourseGen.Contracts.Documents;
 public sealed class DocumentRoundTripTests
 {
     static readonly Type[] All =
-        [typeof(Book), typeof(BuildInputs), typeof(CourseManifest), typeof(CoursePlan), typeof(DeckStructure), typeof(LabMasterPlan), typeof(Outline), typeof(SlidePlan), typeof(Visual)];
+    [
+        typeof(Book), typeof(BuildInputs), typeof(CourseManifest), typeof(CoursePlan), typeof(DeckStructure), typeof(LabMasterPlan), typeof(Outline),
+        typeof(SlidePlan), typeof(Visual),
+    ];
 
     public static TheoryData<Type> Documents() => [.. All];
 
@@ -26,7 +29,7 @@ public sealed class DocumentRoundTripTests
     {
         var tested = All.SelectMany(Reach).ToHashSet();
 
-        var records = typeof(Outline).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(Outline).Namespace && type is { IsAbstract: false });
+        var records = typeof(Outline).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(Outline).Namespace && !type.IsAbstract);
 
         records.Where(type => !tested.Contains(type)).ShouldBeEmpty();
     }
@@ -39,9 +42,10 @@ public sealed class DocumentRoundTripTests
 
     static IEnumerable<Type> Reach(Type type)
     {
-        var parts = type.IsGenericType
-            ? type.GetGenericArguments()
-            : type.Assembly == typeof(Outline).Assembly && !type.IsEnum ? type.GetProperties().Select(property => property.PropertyType).Where(part => part != type) : [];
-        return parts.SelectMany(Reach).Prepend(type);
+        if (type.IsGenericType)
+            return type.GetGenericArguments().SelectMany(Reach);
+        return type.Assembly == typeof(Outline).Assembly
+            ? type.GetProperties().SelectMany(property => Reach(property.PropertyType)).Prepend(type)
+            : [];
     }
 }

@@ -5,7 +5,10 @@ namespace CourseGen.Contracts.Messages;
 public sealed class MessageRoundTripTests
 {
     public static TheoryData<Type> Records() =>
-        [.. typeof(ICourseMessage).Assembly.GetExportedTypes().Where(type => type is { Namespace: "CourseGen.Contracts", IsClass: true, IsAbstract: false })];
+    [
+        .. typeof(ICourseMessage).Assembly.GetExportedTypes()
+            .Where(type => type is { Namespace: "CourseGen.Contracts", IsClass: true, IsAbstract: false }),
+    ];
 
     [Theory]
     [MemberData(nameof(Records))]

@@ -10,7 +10,8 @@ public sealed class MessageSizeTests(Wire wire, ITestOutputHelper output) : ICla
     static readonly string Sha256 = new('a', 64);
     static readonly string Sentence = string.Concat(Enumerable.Repeat("Эта строка названа целиком. ", 10));
     static readonly string Slug = new('ш', 50);
-    static readonly CourseLocation Location = new("training-material-production", $"{new string('f', 39)}/{new string('g', 39)}/{new string('h', 39)}");
+    static readonly CourseLocation Location =
+        new("training-material-production", $"{new string('f', 39)}/{new string('g', 39)}/{new string('h', 39)}");
     static readonly ModelRef Model = new("bedrock", $"arn:aws:bedrock:eu-central-1:123456789012:provisioned-model/{new string('m', 64)}");
     static readonly ArtifactRef Artifact = new($"lessons/module-30-lesson-99-{Slug}.md", Sha256, 123_456);
     static readonly CourseTotals Totals = new(12_345, 12_345, 1_234_567_890, 123_456_789, 12_345.678m, 123_456.7);
@@ -27,7 +28,8 @@ public sealed class MessageSizeTests(Wire wire, ITestOutputHelper output) : ICla
 
     [Fact]
     public Task Twenty_planned_visuals() => Fits(new VisualsPlanned(
-        Guid.NewGuid(), Receipt("30-99"), [.. Pictures(20).Select(id => new PlannedVisual(id, Artifact with { Key = $"prompts/{id}.json" }, CallsModel: true))]));
+        Guid.NewGuid(), Receipt("30-99"),
+        [.. Pictures(20).Select(id => new PlannedVisual(id, Artifact with { Key = $"prompts/{id}.json" }, CallsModel: true))]));
 
     [Fact]
     public Task Fifty_pictures_to_draw() => Fits(new RenderImages(
@@ -37,7 +39,8 @@ public sealed class MessageSizeTests(Wire wire, ITestOutputHelper output) : ICla
     public Task Fifty_pictures_drawn() => Fits(Rendered(id => new RenderedPicture(Receipt(id), Artifact with { Key = $"images/{id}.png" }, null)));
 
     [Fact]
-    public Task Fifty_pictures_that_failed() => Fits(Rendered(id => new RenderedPicture(Receipt(id), null, new WorkFailure(FailureKind.Transient, Text(200), Text(100)))));
+    public Task Fifty_pictures_that_failed() => Fits(Rendered(id =>
+        new RenderedPicture(Receipt(id), null, new WorkFailure(FailureKind.Transient, Text(200), Text(100)))));
 
     [Fact]
     public Task Fifty_gaps_with_long_reasons() => Fits(new CourseCompletedWithGaps(
@@ -45,7 +48,8 @@ public sealed class MessageSizeTests(Wire wire, ITestOutputHelper output) : ICla
 
     [Fact]
     public Task A_failure_with_fifty_gaps() => Fits(new CourseFailed(
-        Guid.NewGuid(), Location, 99, Text(400), Retryable: true, Totals, [.. Pictures(50).Select(id => new Gap(WorkKind.Image, id, Text(400), Text(200)))]));
+        Guid.NewGuid(), Location, 99, Text(400), Retryable: true, Totals,
+        [.. Pictures(50).Select(id => new Gap(WorkKind.Image, id, Text(400), Text(200)))]));
 
     [Fact]
     public Task A_rejection_with_a_hundred_faults() => Fits(new CourseRejected(
@@ -57,7 +61,8 @@ public sealed class MessageSizeTests(Wire wire, ITestOutputHelper output) : ICla
 
     [Fact]
     public Task A_deck_of_two_hundred_batches() => Fits(new WriteInputs(
-        Guid.NewGuid(), Order, [new WorkUnit("deck", 3, Sha256, 12, Force: true)], [.. Numbers(200).Select(number => $"decks/{Text(50)}_batch_{number}.pptx")]));
+        Guid.NewGuid(), Order, [new WorkUnit("deck", 3, Sha256, 12, Force: true)],
+        [.. Numbers(200).Select(number => $"decks/{Text(50)}_batch_{number}.pptx")]));
 
     [Fact]
     public Task A_batch_of_lessons_redone_with_long_requirements() => Fits(new WriteLessons(
@@ -75,7 +80,9 @@ public sealed class MessageSizeTests(Wire wire, ITestOutputHelper output) : ICla
     [Fact]
     public async Task A_larger_one_is_refused_where_it_is_published()
     {
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => wire.Publish(new ModelThrottled(Guid.NewGuid(), Model with { Model = new string('m', MaxBytes) })));
+        var throttled = new ModelThrottled(Guid.NewGuid(), Model with { Model = new string('m', MaxBytes) });
+
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() => wire.Publish(throttled));
 
         refused.Message.ShouldContain(nameof(ModelThrottled));
     }
@@ -88,7 +95,8 @@ public sealed class MessageSizeTests(Wire wire, ITestOutputHelper output) : ICla
     }
 
     static ImagesRendered Rendered(Func<string, RenderedPicture> picture) => new(
-        Guid.NewGuid(), "30-99", [.. Pictures(50).Select(picture)], 207, new ImageStatistics(50, 50, 25, 25, 0, "50.0%"), [.. Pictures(50).Select(id => new FailedImage(id, Text(200)))]);
+        Guid.NewGuid(), "30-99", [.. Pictures(50).Select(picture)], 207, new ImageStatistics(50, 50, 25, 25, 0, "50.0%"),
+        [.. Pictures(50).Select(id => new FailedImage(id, Text(200)))]);
 
     static WorkReceipt Receipt(string item) =>
         new(99, Guid.NewGuid(), item, 3, 12, Sha256, [new CallUsage(Model, 123_456, 64_000, 123_456, 123_456, 1)], Reused: false);

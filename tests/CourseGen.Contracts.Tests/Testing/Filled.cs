@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 
 namespace CourseGen.Contracts.Testing;
 
@@ -54,7 +53,7 @@ sealed class Filled
         var constructor = type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
         var record = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType))]);
         var given = constructor.GetParameters().Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite && !given.Contains(property.Name)))
+        foreach (var property in type.GetProperties().Where(property => property.CanWrite && !given.Contains(property.Name)))
             property.SetValue(record, Value(property.PropertyType));
         return record;
     }

@@ -33,7 +33,8 @@ public sealed class Journal : IReceiveObserver
     public void Arrived(Guid id, object message) => Happen(() => _arrivals.Add((id, message)));
 
     /// <summary>What arrived, each message once: an outbox delivers at least once.</summary>
-    public IReadOnlyList<T> Arrivals<T>() => Read(() => _arrivals.DistinctBy(arrival => arrival.Id).Select(arrival => arrival.Message).OfType<T>().ToList());
+    public IReadOnlyList<T> Arrivals<T>() =>
+        Read(() => _arrivals.DistinctBy(arrival => arrival.Id).Select(arrival => arrival.Message).OfType<T>().ToList());
 
     /// <summary>How often messages of the kind arrived, repeats included.</summary>
     public int Deliveries<T>() => Read(() => _arrivals.Count(arrival => arrival.Message is T));
@@ -54,7 +55,8 @@ public sealed class Journal : IReceiveObserver
 
     Task IReceiveObserver.PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType) => Task.CompletedTask;
 
-    Task IReceiveObserver.ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception) => Task.CompletedTask;
+    Task IReceiveObserver.ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception) =>
+        Task.CompletedTask;
 
     Task IReceiveObserver.ReceiveFault(ReceiveContext context, Exception exception) => Through(context);
 

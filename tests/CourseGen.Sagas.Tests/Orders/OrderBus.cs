@@ -61,7 +61,8 @@ public sealed class OrderBus : IAsyncDisposable
         await Journal.Until(journal => journal.Arrivals<Marker>().Contains(marker));
     }
 
-    public Task<Order?> Load(Guid order) => Read(async services => (Order?)await services.GetRequiredService<ILoadSagaRepository<Order>>().Load(order));
+    public Task<Order?> Load(Guid order) =>
+        Read(async services => (Order?)await services.GetRequiredService<ILoadSagaRepository<Order>>().Load(order));
 
     public Task<IEnumerable<Guid>> Find(Expression<Func<Order, bool>> filter) =>
         Read(services => services.GetRequiredService<IQuerySagaRepository<Order>>().Find(new SagaQuery<Order>(filter)));

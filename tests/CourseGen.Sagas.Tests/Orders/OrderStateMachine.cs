@@ -21,7 +21,8 @@ public sealed class OrderStateMachine : MassTransitStateMachine<Order>
         During(Open,
             When(Pick).Record(),
             When(Inspect).Then(context => context.Saga.Warehouse = "inspected"),
-            When(Move).Then(context => context.Saga.Warehouse = context.Message.To).Publish(context => new OrderMoved(context.Saga.CorrelationId, context.Message.To)),
+            When(Move).Then(context => context.Saga.Warehouse = context.Message.To)
+                .Publish(context => new OrderMoved(context.Saga.CorrelationId, context.Message.To)),
             When(Close).Publish(context => new OrderClosed(context.Saga.CorrelationId)).Finalize(),
             Ignore(Audit));
         SetCompletedWhenFinalized();
@@ -49,7 +50,10 @@ static class PickLineSteps
         order.Picked++;
         context.GetServiceOrCreateInstance<IPicks>().Add(new Pick(Guid.NewGuid(), message.OrderId, message.Line));
         for (var part = 1; part <= Parts; part++)
-            await context.Publish(new LinePicked(message.OrderId, message.Line, part, context.GetRetryAttempt()), FailDelivery(message.Trouble, part));
+        {
+            var picked = new LinePicked(message.OrderId, message.Line, part, context.GetRetryAttempt());
+            await context.Publish(picked, FailDelivery(message.Trouble, part));
+        }
         if (message.Trouble == Trouble.ThrowAlways || (message.Trouble == Trouble.ThrowOnce && context.GetRetryAttempt() == 0))
             throw new InvalidOperationException("The line's trouble.");
         if (message.Trouble == Trouble.Hold)

@@ -33,6 +33,7 @@ sealed class JournalDefinition : ConsumerDefinition<JournalConsumer>
 {
     public JournalDefinition() => ConcurrentMessageLimit = 1;
 
-    protected override void ConfigureConsumer(IReceiveEndpointConfigurator endpoint, IConsumerConfigurator<JournalConsumer> consumer, IRegistrationContext context) =>
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpoint, IConsumerConfigurator<JournalConsumer> consumer, IRegistrationContext context) =>
         endpoint.PrefetchCount = 1;
 }
