@@ -102,8 +102,8 @@ sealed class CourseBed : IAsyncDisposable
         var minute = TimeSpan.FromMinutes(1);
         for (; time > TimeSpan.Zero; time -= minute)
         {
-            await Until(() => Time.IsAwaited(minute));
-            Time.Advance(time < minute ? time : minute);
+            var step = time < minute ? time : minute;
+            await Until(() => Time.TryAdvance(step, awaited: minute));
         }
     }
 
