@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CourseGen.Contracts;
 
@@ -55,10 +56,18 @@ sealed class CommandFields(JsonElement root)
     {
         if (Take(field) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number >= min && number <= max)
+        if (NumberOf(value) is { } number && number >= min && number <= max)
             return number;
-        Fault(field, $"expected a number from {min} to {max}");
+        Fault(field, string.Create(CultureInfo.InvariantCulture, $"expected a number from {min} to {max}"));
         return null;
+
+        // MassTransit writes decimals as text.
+        static decimal? NumberOf(JsonElement value) => value.ValueKind switch
+        {
+            JsonValueKind.Number when value.TryGetDecimal(out var number) => number,
+            JsonValueKind.String when decimal.TryParse(value.GetString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+            _ => null,
+        };
     }
 
     public bool? Flag(string field)

@@ -54,7 +54,7 @@ static class StartCourseReader
         TextProvider = Provider(fields, "model_provider"), TextModel = fields.Text("text_model", 200),
         ImageProvider = Provider(fields, "image_provider"), ImageModel = fields.Text("image_model", 200),
         Language = Language(fields), LessonRequirements = fields.Text("lesson_requirements"), LabRequirements = fields.Text("lab_requirements"),
-        BatchSize = Math.Min(maxLessonsPerBatch, fields.Integer("batch_size", 1, MaxLessons) ?? fields.Integer("max_lessons_per_batch", 1, MaxLessons) ?? 3),
+        BatchSize = Math.Min(maxLessonsPerBatch, BatchSize(fields)),
         DeckBatchSize = fields.Integer("deck_batch_size", 1, 50) ?? 6,
         MaxConcurrency = fields.Integer("max_concurrency", 1, 1000), Priority = fields.Integer("priority", 0, 9) ?? 5,
         MaxCostUsd = fields.Number("max_cost_usd", 0.01m, 1_000_000m), MaxHours = (double)(fields.Number("max_hours", 0.01m, 24 * 30) ?? 24),
@@ -82,6 +82,12 @@ static class StartCourseReader
         foreach (var format in asked.Where(format => !Formats.Contains(format)))
             fields.Fault("book_formats", LaterFormats.Contains(format) ? $"{format} is not made in this version; expected some of md, json, html" : "expected some of md, json, html");
         return [.. Formats.Intersect(asked)];
+    }
+
+    static int BatchSize(CommandFields fields)
+    {
+        var (size, alias) = (fields.Integer("batch_size", 1, MaxLessons), fields.Integer("max_lessons_per_batch", 1, MaxLessons));
+        return size ?? alias ?? 3;
     }
 
     static string? Provider(CommandFields fields, string field) => fields.Text(field, 40)?.ToLowerInvariant();

@@ -102,8 +102,8 @@ sealed class CourseBed : IAsyncDisposable
         var minute = TimeSpan.FromMinutes(1);
         for (; time > TimeSpan.Zero; time -= minute)
         {
-            await Until(() => Time.IsAwaited(minute));
-            Time.Advance(time < minute ? time : minute);
+            var step = time < minute ? time : minute;
+            await Until(() => Time.TryAdvance(step, awaited: minute));
         }
     }
 
@@ -124,6 +124,16 @@ sealed class CourseBed : IAsyncDisposable
 
     /// <summary>Nothing is under way any more: all that was sent has been answered, and the answers are written down.</summary>
     public Task Quiet() => Until(() => Items().All(item => item.Status != WorkStatus.Sent) && InFlight() == 0);
+
+    /// <summary>Nothing is under way but commands of the kind.</summary>
+    public Task OnlyUnderWay(WorkKind kind) => Until(() => InFlight() > 0 && Items().All(item => item.Kind == kind || item.Status is not (WorkStatus.Sent or WorkStatus.Ready)));
+
+    /// <summary>Nothing is under way but commands of the kind, and their starts are written down.</summary>
+    public async Task OnlyStarted(WorkKind kind)
+    {
+        await OnlyUnderWay(kind);
+        await Until(() => new MemorySession(Get<MemoryStore>()).Where<Reservation>(Id, reservation => !reservation.Closed).All(reservation => reservation.StartedAt is not null));
+    }
 
     public IReadOnlyList<WorkItem> Items(WorkKind? kind = null) =>
         Read(services => services.GetRequiredService<IWorkItems>().Where(Id, new WorkQuery { Kinds = kind is { } one ? [one] : null }, CancellationToken.None));

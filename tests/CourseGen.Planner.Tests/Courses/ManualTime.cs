@@ -23,24 +23,23 @@ sealed class ManualTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Whether somebody waits for a moment within the time from now.</summary>
-    public bool IsAwaited(TimeSpan within)
-    {
-        lock (_lock)
-            return _timers.Exists(timer => timer.At <= _now + within);
-    }
+    public void Advance(TimeSpan by) => TryAdvance(by, awaited: null);
 
-    public void Advance(TimeSpan by)
+    /// <returns>False when nobody waits for a moment within the time, so that somebody may just be about to set a timer by the time it was.</returns>
+    public bool TryAdvance(TimeSpan by, TimeSpan? awaited)
     {
         List<Timer> ringing;
         lock (_lock)
         {
+            if (awaited is not null && !_timers.Exists(timer => timer.At <= _now + awaited))
+                return false;
             _now += by;
             ringing = [.. _timers.Where(timer => timer.At <= _now)];
             _timers.RemoveAll(ringing.Contains);
         }
         foreach (var timer in ringing)
             timer.Ring();
+        return true;
     }
 
     sealed class Timer(ManualTime time, TimerCallback callback, object? state) : ITimer
