@@ -7,8 +7,9 @@ using CourseGen.Models;
 namespace CourseGen.BookBuilder;
 
 /// <summary>The key of each format of one book.</summary>
+/// <param name="Formats">Those asked for.</param>
 /// <param name="Key">By extension without the dot.</param>
-sealed record BookKeys(Func<string, string> Key, string Data);
+sealed record BookKeys(IReadOnlyList<string> Formats, Func<string, string> Key, string Data);
 
 /// <summary>Stores a book in the formats that the course asks for.</summary>
 sealed class BookPublisher(ArtifactMaker maker, InlinePictures pictures)
@@ -17,7 +18,7 @@ sealed class BookPublisher(ArtifactMaker maker, InlinePictures pictures)
         UnitContext unit, string fingerprint, Book book, BookSources sources, BookKeys keys, CancellationToken token)
     {
         var made = new List<MadeArtifact>();
-        foreach (var format in sources.Plan.Settings.BookFormats.Distinct())
+        foreach (var format in keys.Formats.Distinct())
         {
             Task<MadeArtifact> Build(string key, Func<CancellationToken, Task<byte[]>> write) => maker.Build(unit, key, fingerprint, write, token);
             var building = format switch

@@ -18,7 +18,7 @@ sealed class BuildLabGuideConsumer(WorkRules rules, BookSourceReader reader, Boo
         var sources = await reader.Read(command.Order, command.Inputs, token);
         var fingerprint = Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256);
         var slug = sources.Plan.Slug;
-        var keys = new BookKeys(extension => ArtifactKeys.LabGuide(slug, extension), ArtifactKeys.LabGuideData(slug));
+        var keys = new BookKeys(command.Formats, extension => ArtifactKeys.LabGuide(slug, extension), ArtifactKeys.LabGuideData(slug));
         var made = await publisher.Publish(unit, fingerprint, LabGuideAssembly.Assemble(sources), sources, keys, token);
         if (sources.LabPlan is { } labPlan)
             made = [.. made, await maker.Build(unit, ArtifactKeys.SetupGuide, fingerprint,

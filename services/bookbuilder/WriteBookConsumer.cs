@@ -16,7 +16,7 @@ sealed class WriteBookConsumer(WorkRules rules, BookSourceReader reader, BookPub
         var sources = await reader.Read(command.Order, command.Inputs, token);
         var fingerprint = Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256);
         var slug = sources.Plan.Slug;
-        var keys = new BookKeys(extension => ArtifactKeys.Book(slug, extension), ArtifactKeys.BookData(slug));
+        var keys = new BookKeys(command.Formats, extension => ArtifactKeys.Book(slug, extension), ArtifactKeys.BookData(slug));
         var made = await publisher.Publish(unit, fingerprint, BookAssembly.Assemble(sources), sources, keys, token);
         return new BookBuilt(command.CourseId, unit.Receipt(fingerprint, made.All(book => book.Reused)), [.. made.Select(book => book.Artifact)]);
     }

@@ -15,9 +15,9 @@ public sealed class ConsumerTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _builder.DisposeAsync();
 
-    async Task<WriteBook> Book() => new(Guid.Empty, await _builder.Order(_course), [Unit], await _builder.Inputs(_course, WorkKind.Book));
+    async Task<WriteBook> Book() => new(Guid.Empty, await _builder.Order(_course), [Unit], await _builder.Inputs(_course, WorkKind.Book), _course.Settings.BookFormats);
 
-    async Task<BuildLabGuide> LabGuide() => new(Guid.Empty, await _builder.Order(_course), [Unit], await _builder.Inputs(_course, WorkKind.LabGuide));
+    async Task<BuildLabGuide> LabGuide() => new(Guid.Empty, await _builder.Order(_course), [Unit], await _builder.Inputs(_course, WorkKind.LabGuide), _course.Settings.BookFormats);
 
     [Fact]
     public async Task A_book_is_stored_in_every_format_asked_for()

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using AngleSharp.Html.Parser;
-using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;

@@ -75,7 +75,7 @@ public sealed class PaidOnceTests : IDisposable
     {
         var root = _folder[name, "data-engineering"];
         return Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(root, file)).Where(file => !file.StartsWith(".coursegen") && file != "course.json")
+            .Select(file => Path.GetRelativePath(root, file)).Where(file => !file.StartsWith(".coursegen", StringComparison.Ordinal) && file != "course.json")
             .ToDictionary(file => file, file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(root, file)))));
     }
 
