@@ -1,7 +1,7 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 
-namespace CourseGen.Storage.Tests;
+namespace CourseGen.Storage;
 
 public sealed class CoursePlansTests : IDisposable
 {
