@@ -22,6 +22,8 @@ public sealed class LateEventTests
         var course = bed.Course;
         foreach (var message in EveryEvent(bed))
             await bed.Publish(message);
+        if (standing is not Standing.Running)
+            await bed.Publish(new PauseRequested(CourseBed.Id));
         await bed.Publish(new CourseRequested(course.CorrelationId, course.Location, course.Outline!, course.Settings, course.Shape, null));
         bed.Script.Forget();
         await bed.Until(() => bed.Course.CurrentState == "Paused" || bed.Events.Ends.Count > 0);

@@ -138,6 +138,20 @@ public sealed class EntryQueueTests
         (await bed.Event<CourseRejected>()).Faults.ShouldHaveSingleItem().Message.ShouldContain("09-01");
     }
 
+    [Fact]
+    public async Task A_store_that_cannot_be_written_fails_the_start_which_may_succeed_later()
+    {
+        await using var bed = await CourseBed.Start();
+        Directory.Delete(bed.Folder.Path, recursive: true);
+        await File.WriteAllTextAsync(bed.Folder.Path, "a file where the folder was");
+        await bed.StartCourse(Yaml);
+        var failed = (await bed.End()).ShouldBeOfType<CourseFailed>();
+        File.Delete(bed.Folder.Path);
+        Directory.CreateDirectory(bed.Folder.Path);
+        (failed.CourseId, failed.Retryable, failed.Revision).ShouldBe((CourseBed.Id, true, 0));
+        (await bed.Make(Yaml)).ShouldBeOfType<CourseCompleted>();
+    }
+
     static async Task SendRaw(CourseBed bed, string queue, string json)
     {
         var endpoint = await bed.Bus.GetSendEndpoint(new Uri($"queue:{queue}"));
