@@ -1,5 +1,4 @@
 using System.Text;
-using ContentType = System.Net.Mime.ContentType;
 using CourseGen.Contracts;
 using CourseGen.Planner.Tests.Courses;
 using CourseGen.Storage;
@@ -158,7 +157,7 @@ public sealed class EntryQueueTests
         await endpoint.Send(new Raw(), context =>
         {
             context.Serializer = new RawBody(json);
-            context.ContentType = new ContentType("application/json");
+            context.ContentType = new System.Net.Mime.ContentType("application/json");
         });
     }
 
@@ -166,7 +165,7 @@ public sealed class EntryQueueTests
 
     sealed class RawBody(string json) : IMessageSerializer
     {
-        public ContentType ContentType { get; } = new("application/json");
+        public System.Net.Mime.ContentType ContentType { get; } = new("application/json");
 
         public MessageBody GetMessageBody<T>(SendContext<T> context) where T : class => new StringMessageBody(json);
     }
