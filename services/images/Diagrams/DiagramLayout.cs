@@ -10,7 +10,7 @@ static class DiagramLayout
 {
     const int MostLines = 4;
     /// <summary>Points: what a slide has beside its text and above a caption.</summary>
-    const double FrameWidth = 474, FrameHeight = 344;
+    const double FrameWidth = 540, FrameHeight = 344;
     /// <summary>Text is at most this large on a slide, in points, with two nodes and with ten; room beyond that becomes air.</summary>
     const double LargestText = 20, LargestTextOfMany = 15;
     /// <summary>In em.</summary>
@@ -51,7 +51,7 @@ static class DiagramLayout
             new(weight, (lines, room) => RowLayout.Place(graph, order, rows, lines, room));
 
         yield return new Way(1, (lines, room) => LayeredLayout.Place(graph, layers, right, lines, room));
-        yield return new Way(0.8, (lines, room) => LayeredLayout.Place(graph, layers, !right, lines, room));
+        yield return new Way(0.9, (lines, room) => LayeredLayout.Place(graph, layers, !right, lines, room));
         var count = graph.Nodes.Count;
         if (graph.AsChain() is var (order, closed) && count >= 4)
         {
