@@ -9,12 +9,15 @@ namespace CourseGen.Hosting;
 /// <summary>
 /// The rules that every worker keeps: a command past its <c>start_by</c> is acknowledged without work, the start is announced, the
 /// items of a batch go in parallel, each announced by its own event, expected failures are events with their usage, and what is
-/// unfinished at the deadline goes back. A consumer itself only loads, works, stores, and says what event comes of it.
+/// unfinished at the deadline goes back. When the delivery ends first (its connection is lost, the bus stops), nothing is said of what
+/// it left undone: the message is not acknowledged, and joins its calls when it comes again. A consumer itself only loads, works,
+/// stores, and says what event comes of it.
 /// </summary>
 public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsumer<TCommand>
     where TCommand : class, IWorkCommand
 {
     DateTimeOffset _endsAt;
+    CancellationToken _deadline;
 
     protected abstract WorkKind Kind { get; }
 
@@ -23,15 +26,24 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
         var (command, order) = (context.Message, context.Message.Order);
         if (rules.Time.GetUtcNow() > order.StartBy)
         {
-            TooLate(rules.Log, Kind, string.Join(", ", command.Units.Select(unit => unit.Id)), order.StartBy);
+            TooLate(rules.Log, Kind, Names(command), order.StartBy);
             return;
         }
-        await context.Publish(new WorkStarted(command.CourseId, order.ReservationId), context.CancellationToken);
         var workTime = order.Deadline - rules.GuardOf(order.Deadline);
         _endsAt = rules.Time.GetUtcNow() + workTime;
         using var deadline = new CancellationTokenSource(workTime, rules.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, context.CancellationToken);
-        await WorkAll(context, stop.Token);
+        _deadline = deadline.Token;
+        try
+        {
+            await context.Publish(new WorkStarted(command.CourseId, order.ReservationId), context.CancellationToken);
+            await WorkAll(context, stop.Token);
+        }
+        catch (Exception cut) when (context.CancellationToken.IsCancellationRequested)
+        {
+            // Of exceptions, the bus leaves only this one's message unacknowledged and publishes no fault of it.
+            throw new OperationCanceledException($"The delivery of {Kind} {Names(command)} ended before its work.", cut, context.CancellationToken);
+        }
     }
 
     /// <summary>One item: the event that says it is made.</summary>
@@ -45,6 +57,7 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
         }));
 
     /// <returns>The item's event, or <see cref="WorkFailed"/>, or <see cref="WorkReturned"/>.</returns>
+    /// <exception cref="Exception">Any, when the delivery is over before the item's time.</exception>
     protected async Task<object> Attempt(TCommand command, WorkUnit item, CancellationToken token)
     {
         var unit = new UnitContext(command.CourseId, Kind, command.Order, item) { EndsAt = _endsAt };
@@ -52,11 +65,15 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
         {
             return await Work(command, unit, token);
         }
+        catch (Exception) when (token.IsCancellationRequested && !_deadline.IsCancellationRequested)
+        {
+            throw; // whatever it is, the delivery is over, and the next one tells what became of the item
+        }
         catch (Exception unfinished) when (unfinished is GrantUsedUpException or UnfinishedException)
         {
             return new WorkReturned(command.CourseId, Kind, unit.Receipt("", reused: false), unfinished.Message);
         }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        catch (OperationCanceledException) when (_deadline.IsCancellationRequested)
         {
             return new WorkReturned(command.CourseId, Kind, unit.Receipt("", reused: false), $"{item.Id} was not done when its time was up.");
         }
@@ -67,6 +84,8 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
             return new WorkFailed(command.CourseId, Kind, unit.Receipt("", reused: false), Explain(failure, item));
         }
     }
+
+    static string Names(TCommand command) => string.Join(", ", command.Units.Select(unit => unit.Id));
 
     WorkFailure Explain(Exception failure, WorkUnit item) => failure switch
     {

@@ -1,7 +1,7 @@
 namespace CourseGen.Models;
 
-/// <summary>The hard ceiling of model calls in flight in this process: every call of every item passes it.</summary>
-public sealed class CallGate(PaidOnceOptions options) : IDisposable
+/// <summary>The hard ceiling of model calls in flight in this process: every call of every item passes it, also those that outlive its container.</summary>
+public sealed class CallGate(PaidOnceOptions options)
 {
     readonly SemaphoreSlim _free = new(options.ConcurrentCalls > 0
         ? options.ConcurrentCalls
@@ -19,6 +19,4 @@ public sealed class CallGate(PaidOnceOptions options) : IDisposable
             _free.Release();
         }
     }
-
-    public void Dispose() => _free.Dispose();
 }

@@ -97,7 +97,8 @@ sealed class PaidCalls(
     {
         _paid++;
         var seed = BitConverter.ToInt32(Convert.FromHexString(Fingerprint.Basis(fingerprint, _paid.ToString())));
-        return ThrottleRetry.Run(retry => rules.Gate.Pass(cancel => Guarded(call, cancel), retry), rules.Options, rules.Time, seed, token);
+        return ThrottleRetry.Run(
+            retry => rules.Gate.Pass(cancel => Guarded(call, cancel), retry), unit.Throttled, rules.Options, rules.Time, seed, token);
     }
 
     async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)

@@ -8,9 +8,10 @@ readonly record struct RunKey(string Bucket, string Folder, string Key, string F
 
 /// <summary>
 /// The items that this process is paying for. A run outlives the delivery that started it: it ends by its own deadline or when the
-/// process stops, and a second delivery of the item joins it.
+/// process stops, and a second delivery of the item joins it. It may be stopped after its container is disposed, as a bus under test
+/// does: so it has nothing to dispose.
 /// </summary>
-public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposable
+public sealed class RunningCalls(TimeProvider time) : IHostedService
 {
     /// <summary>For a run to end by itself when its deadline and its delivery's come at the same moment.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -49,8 +50,6 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService, IDisposabl
         await _stopping.CancelAsync();
         await Task.WhenAll(_runs.Values.Select(run => run.Ended())).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
-
-    public void Dispose() => _stopping.Dispose();
 
     async Task<MadeArtifact> Execute(RunKey key, Run run, Func<CancellationToken, CancellationToken, Task<MadeArtifact>> start)
     {

@@ -1,3 +1,4 @@
+using CourseGen.Contracts;
 using Polly;
 using Polly.Retry;
 
@@ -6,8 +7,9 @@ namespace CourseGen.Models;
 /// <summary>Tries again in place what was refused before admission, and only that: nothing was used. The delays double, with seeded jitter.</summary>
 static class ThrottleRetry
 {
+    /// <param name="throttled">Told of every refusal, at once.</param>
     public static async Task<T> Run<T>(
-        Func<CancellationToken, Task<T>> call, PaidOnceOptions options, TimeProvider time, int seed, CancellationToken token)
+        Func<CancellationToken, Task<T>> call, Action<ModelRef>? throttled, PaidOnceOptions options, TimeProvider time, int seed, CancellationToken token)
     {
         var start = time.GetTimestamp();
         var jitter = new Random(seed);
@@ -19,7 +21,20 @@ static class ThrottleRetry
                 DelayGenerator = attempt => ValueTask.FromResult<TimeSpan?>(Shorter(Left(), Delay(attempt.AttemptNumber))),
             })
             .Build();
-        return await pipeline.ExecuteAsync(async cancel => await call(cancel), token);
+        return await pipeline.ExecuteAsync(Try, token);
+
+        async ValueTask<T> Try(CancellationToken cancel)
+        {
+            try
+            {
+                return await call(cancel);
+            }
+            catch (ModelThrottledException refused)
+            {
+                throttled?.Invoke(refused.Model);
+                throw;
+            }
+        }
 
         TimeSpan Left() => options.ThrottleRetry - time.GetElapsedTime(start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 

@@ -12,6 +12,12 @@ public sealed record UnitContext(Guid CourseId, WorkKind Kind, WorkOrder Order, 
     /// <summary>When its model calls end: a guard before the command's deadline. Null: the deadline counts from the first call.</summary>
     public DateTimeOffset? EndsAt { get; init; }
 
+    /// <summary>
+    /// Told at once of each call that is refused before admission, while it is tried again in place: also after the delivery is over, when
+    /// its calls go on. It neither waits nor throws.
+    /// </summary>
+    public Action<ModelRef>? Throttled { get; init; }
+
     public CourseLocation Location => Order.Location;
 
     /// <summary>The item for people, for example <c>lesson 01-02</c>.</summary>

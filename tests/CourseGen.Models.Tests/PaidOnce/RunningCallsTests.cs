@@ -173,6 +173,21 @@ public sealed class RunningCallsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_disposes_its_container_before_it_stops_ends_its_calls_all_the_same()
+    {
+        var inFlight = _model.HoldUntil(_go.Task);
+        var running = _pod.Running;
+        var write = _pod.Write();
+        await inFlight;
+        _pod.Dispose();
+
+        await running.StopAsync(default);
+
+        (await Should.ThrowAsync<UnfinishedException>(() => write)).Message.ShouldContain("stopped");
+        (await ClaimFile.Read(_store, 0)).IsLive(_time.GetUtcNow()).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_item_that_failed_is_tried_anew_by_the_next_delivery()
     {
         _model.Reply = (number, _) => number == 1 ? throw new ModelUnavailableException("cut off") : Task.FromResult(ScriptedModel.Says("text"));

@@ -1,3 +1,4 @@
+using CourseGen.Contracts;
 using CourseGen.Models.Testing;
 
 namespace CourseGen.Models.PaidOnce;
@@ -23,13 +24,15 @@ public sealed class ThrottleRetryTests : IDisposable
     public async Task A_throttled_call_is_tried_again_in_place_and_counts_once()
     {
         _model.Reply = (number, _) => number < 4 ? throw new ModelThrottledException(ScriptedModel.Ref) : Task.FromResult(ScriptedModel.Says("at last"));
-        var unit = Pod.Unit(calls: 1);
+        var told = new List<(int Call, ModelRef Model)>();
+        var unit = Pod.Unit(calls: 1) with { Throttled = model => told.Add((_model.Calls, model)) };
 
         var write = _pod.Write(unit);
         await PassRetries(write);
 
         (await write).Reused.ShouldBeFalse();
         (_model.Calls, unit.Calls.Count).ShouldBe((4, 1));
+        told.ShouldBe([(1, ScriptedModel.Ref), (2, ScriptedModel.Ref), (3, ScriptedModel.Ref)]);
     }
 
     [Fact]
@@ -37,13 +40,15 @@ public sealed class ThrottleRetryTests : IDisposable
     {
         var start = _time.GetUtcNow();
         _model.Reply = (_, _) => throw new ModelThrottledException(ScriptedModel.Ref);
+        var told = 0;
 
-        var write = _pod.Write();
+        var write = _pod.Write(Pod.Unit() with { Throttled = _ => told++ });
         await PassRetries(write);
 
         await Should.ThrowAsync<ModelThrottledException>(() => write);
         (_time.GetUtcNow() - start).ShouldBe(_options.ThrottleRetry);
         _model.Calls.ShouldBeInRange(5, 12);
+        told.ShouldBe(_model.Calls);
     }
 
     [Fact]
