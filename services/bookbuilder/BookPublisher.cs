@@ -26,7 +26,7 @@ sealed class BookPublisher(ArtifactMaker maker, InlinePictures pictures)
                 "md" => Build(keys.Key("md"), _ => Task.FromResult(Encoding.UTF8.GetBytes(MarkdownBook.Write(book)))),
                 "json" => Build(keys.Data, _ => Task.FromResult(DocumentJson.Write(book))),
                 "html" => Build(keys.Key("html"), async stop =>
-                    Encoding.UTF8.GetBytes(HtmlBook.Write(book, await pictures.Read(unit.Location, sources.Pictures.Values, stop)))),
+                    HtmlBook.Write(book, await pictures.Read(unit.Location, sources.Pictures.Values, stop))),
                 _ => null,
             };
             if (building is not null)

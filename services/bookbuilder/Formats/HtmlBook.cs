@@ -19,9 +19,25 @@ sealed class HtmlBook(Book book, IReadOnlyDictionary<string, string> pictures)
     readonly CourseWords _words = CourseWords.In(book.Metadata.Language);
     readonly IReadOnlyList<ContentsEntry> _contents = TableOfContents.Of(book);
 
-    public static string Write(Book book, IReadOnlyDictionary<string, string> pictures) => new HtmlBook(book, pictures).Page();
+    /// <summary>UTF-8. A large book with its pictures inlined is written part by part, because as one text it would be in memory thrice.</summary>
+    public static byte[] Write(Book book, IReadOnlyDictionary<string, string> pictures)
+    {
+        using var page = new MemoryStream();
+        using (var writer = new StreamWriter(page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+            foreach (var part in new HtmlBook(book, pictures).Page())
+                writer.Write(part.ReplaceLineEndings("\n"));
+        return page.ToArray();
+    }
 
-    string Page() => $"""
+    IEnumerable<string> Page()
+    {
+        yield return Head();
+        foreach (var section in Sections())
+            yield return section;
+        yield return "</main>\n</body>\n</html>\n";
+    }
+
+    string Head() => $"""
         <!DOCTYPE html>
         <html lang="{Text(book.Metadata.Language)}" dir="{(RightToLeft.Contains(book.Metadata.Language.Split('-')[0].ToLowerInvariant()) ? "rtl" : "ltr")}">
         <head>
@@ -39,11 +55,8 @@ sealed class HtmlBook(Book book, IReadOnlyDictionary<string, string> pictures)
         <h2 id="contents-title">{Text(_words.Contents)}</h2>
         {Contents(_contents)}</nav>
         <main id="content" tabindex="-1">
-        {string.Concat(Sections())}</main>
-        </body>
-        </html>
 
-        """.ReplaceLineEndings("\n");
+        """;
 
     string Cover()
     {

@@ -10,7 +10,7 @@ namespace CourseGen.Ppt.Infographics;
 sealed class InfographicPage(DeckStructure structure, IReadOnlyDictionary<string, PagePicture> pictures)
 {
     readonly CourseWords _words = CourseWords.In(structure.Language);
-    readonly StringBuilder _html = new();
+    readonly StreamWriter _html = new(new MemoryStream(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     internal byte[] Write()
     {
@@ -28,7 +28,8 @@ sealed class InfographicPage(DeckStructure structure, IReadOnlyDictionary<string
             Slide(slide);
         Line("</main>");
         Line($"<script>\n{Asset("infographic.js")}</script>\n</body>\n</html>");
-        return Encoding.UTF8.GetBytes(_html.ToString());
+        _html.Flush();
+        return ((MemoryStream)_html.BaseStream).ToArray();
     }
 
     /// <summary>The slides that open something.</summary>
@@ -107,7 +108,11 @@ sealed class InfographicPage(DeckStructure structure, IReadOnlyDictionary<string
 
     static string Text(string text) => WebUtility.HtmlEncode(text);
 
-    void Line(string html) => _html.Append(html.ReplaceLineEndings("\n")).Append('\n');
+    void Line(string html)
+    {
+        _html.Write(html.ReplaceLineEndings("\n"));
+        _html.Write('\n');
+    }
 
     static string Asset(string name)
     {

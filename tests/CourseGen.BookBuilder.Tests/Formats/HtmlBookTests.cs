@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CourseGen.BookBuilder.Testing;
@@ -15,7 +16,7 @@ public sealed class HtmlBookTests
     IHtmlDocument Page => new HtmlParser().ParseDocument(Html);
 
     string HtmlOf(Book book) =>
-        HtmlBook.Write(book, _course.Pictures.ToDictionary(id => $"../images/{id}.png", _ => "data:image/png;base64,AAAA"));
+        Encoding.UTF8.GetString(HtmlBook.Write(book, _course.Pictures.ToDictionary(id => $"../images/{id}.png", _ => "data:image/png;base64,AAAA")));
 
     [Fact]
     public void The_page_is_well_formed()
