@@ -1,4 +1,5 @@
 using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
 using CourseGen.Images.Diagrams;
 using CourseGen.Images.Rendering;
 using CourseGen.Models;
@@ -58,8 +59,8 @@ public sealed class SimulatedPictureModel : IPictureModel
     {
         yield return new Area(VectorPath.RoundedBox(new Rect(0, CaptionTop, Width, Height - CaptionTop), 0), Paint.Flat(Color.White));
         yield return new Area(VectorPath.RoundedBox(new Rect(0, CaptionTop, Width, 4), 0), Paint.Flat(Steel));
-        var description = DiagramLegend.Tidy(visual.Description);
-        IReadOnlyList<string> lines = DiagramLegend.CanDraw(description) ? LabelText.Within(description, CaptionWidth / CaptionSize).Lines : [visual.Id];
+        var description = DrawnText.Tidy(visual.Description);
+        IReadOnlyList<string> lines = DrawnText.CanDraw(description) ? LabelText.Within(description, CaptionWidth / CaptionSize).Lines : [visual.Id];
         if (lines.Count > MostCaptionLines)
             lines = [.. lines.Take(MostCaptionLines - 1), $"{lines[MostCaptionLines - 1]} …"];
         var middle = (CaptionTop + 4 + Height) / 2;

@@ -21,7 +21,8 @@ sealed class LessonContent(BookSources sources, CourseWords words, int module)
         var caption = $"**{words.Figure} {module}-{++_figures}.** {MarkdownText.Escape(tag.Description)}";
         if (!sources.Pictures.TryGetValue(tag.Id, out var picture))
             return $"> {caption}\n>\n> {words.PictureMissing}";
-        var alt = sources.Visuals.GetValueOrDefault(tag.Id)?.AltText ?? tag.Description;
-        return $"![{MarkdownText.Escape(alt)}](../{picture.Key})\n\n{caption}";
+        var visual = sources.Visuals.GetValueOrDefault(tag.Id);
+        var legend = DiagramLegend.Of(visual);
+        return $"![{MarkdownText.Escape(visual?.AltText ?? tag.Description)}](../{picture.Key})\n\n{caption}{(legend.Length == 0 ? "" : $" ({MarkdownText.Escape(legend)})")}";
     }
 }

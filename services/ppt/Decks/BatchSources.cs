@@ -4,6 +4,7 @@ using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
 using CourseGen.Models;
+using CourseGen.Ppt.Packages;
 using CourseGen.Storage;
 
 namespace CourseGen.Ppt.Decks;
@@ -35,8 +36,9 @@ sealed class BatchSources(IArtifactStore store, CourseLocation location, CourseP
         var pictures = new Dictionary<string, DeckPicture>();
         foreach (var image in Of(WorkKind.Image).Where(image => shown.ContainsKey(image.Item) && !image.Key.EndsWith(".svg", StringComparison.Ordinal)))
         {
-            var alt = prompts[image.Item].FirstOrDefault() is { } prompt ? (await Read<Visual>(prompt, token)).AltText : shown[image.Item];
-            pictures[image.Item] = new DeckPicture(await store.ReadBytes(location, image.Key, token), alt);
+            var visual = prompts[image.Item].FirstOrDefault() is { } prompt ? await Read<Visual>(prompt, token) : null;
+            var legend = XmlText.Clean(DiagramLegend.Of(visual));
+            pictures[image.Item] = new DeckPicture(await store.ReadBytes(location, image.Key, token), visual?.AltText ?? shown[image.Item], legend);
         }
         return pictures;
     }

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace CourseGen.Ppt.Decks;
 
 /// <summary>A picture to show, and what it tells those who cannot see it.</summary>
-sealed record DeckPicture(byte[] Bytes, string AltText)
+/// <param name="Legend">What the numbers in it stand for; empty when it has none.</param>
+sealed record DeckPicture(byte[] Bytes, string AltText, string Legend = "")
 {
     /// <summary>The true type by its first bytes, or null when it is none that PowerPoint shows everywhere.</summary>
     internal string? MediaType => PictureFormat.MediaTypeOf(Bytes);

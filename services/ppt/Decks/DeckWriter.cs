@@ -65,7 +65,7 @@ static class DeckWriter
         var part = package.Add($"ppt/slides/slide{number}.xml", PartTypes.Slide, stream =>
             PackageFile.WriteXml(stream, new SlideShapes(content.Language, content.Footer).Draw(slide, picture)));
         var notes = package.Add($"ppt/notesSlides/notesSlide{number}.xml", PartTypes.NotesSlide, stream =>
-            PackageFile.WriteXml(stream, NotesPage.Of(slide.Notes, content.Language)));
+            PackageFile.WriteXml(stream, NotesPage.Of(NotesOf(slide, picture), content.Language)));
         part.Relate("rId1", RelationshipTypes.SlideLayout, layout);
         part.Relate("rId2", RelationshipTypes.NotesSlide, notes);
         if (picture is not null)
@@ -74,6 +74,8 @@ static class DeckWriter
         notes.Relate("rId2", RelationshipTypes.Slide, part);
         frame.Slides.Add(part);
     }
+
+    static string NotesOf(Slide slide, DeckPicture? picture) => picture is { Legend.Length: > 0 } ? $"{slide.Notes}\n{picture.Legend}" : slide.Notes;
 
     static DeckPicture? PictureOf(Slide slide, IReadOnlyDictionary<string, DeckPicture> pictures) =>
         slide.ContentBlocks.FirstOrDefault(block => block.Type == BlockType.Image)?.ImageReference is { } id

@@ -16,7 +16,7 @@ static class PictureColumns
         var usual = SlideGeometry.PictureOf(slide.Layout).Width;
         if (picture is null || PictureFormat.SizeOf(picture.Bytes) is not var (width, height))
             return Split(slide.Layout, usual);
-        var room = SlideGeometry.Body.Height - PictureFrames.CaptionHeight(PictureFrames.CaptionOf(slide), usual);
+        var room = SlideGeometry.Body.Height - PictureFrames.CaptionHeight(PictureFrames.CaptionOf(slide, picture), usual);
         var column = Math.Clamp(room * width / height, Least, Most);
         while (column > usual && !TextFits(slide, Split(slide.Layout, column).Text))
             column = Math.Max(usual, column - Step);

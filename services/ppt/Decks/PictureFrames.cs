@@ -9,18 +9,26 @@ namespace CourseGen.Ppt.Decks;
 static class PictureFrames
 {
     internal const double CaptionSize = 14;
-    const int MostCaptionLines = 3;
+    const int MostCaptionLines = 6;
     const double CaptionPadding = 10;
 
+    /// <summary>With the legend, unless that takes too much room; the notes have it in any case.</summary>
     /// <returns>Empty when there is none, or the slide's text says the same.</returns>
-    internal static string CaptionOf(Slide slide)
+    internal static string CaptionOf(Slide slide, DeckPicture? picture)
     {
         var caption = slide.ContentBlocks.First(block => block.Type == BlockType.Image).Caption ?? "";
-        return slide.ContentBlocks.Any(block => block.Type != BlockType.Image && block.Text == caption) ? "" : caption;
+        if (slide.ContentBlocks.Any(block => block.Type != BlockType.Image && block.Text == caption))
+            caption = "";
+        if (picture is null || picture.Legend.Length == 0)
+            return caption;
+        var both = caption.Length == 0 ? picture.Legend : $"{caption} ({picture.Legend})";
+        return Lines(both, SlideGeometry.PictureLeft.Width) <= MostCaptionLines ? both : caption;
     }
 
     internal static double CaptionHeight(string caption, double width) => caption.Length == 0 ? 0
-        : Math.Min(MostCaptionLines, TextMeasure.Lines(caption, CaptionSize, width - (2 * SlideGeometry.InsetX))) * CaptionSize * TextMeasure.LineHeight + CaptionPadding;
+        : Math.Min(MostCaptionLines, Lines(caption, width)) * CaptionSize * TextMeasure.LineHeight + CaptionPadding;
+
+    static int Lines(string caption, double width) => TextMeasure.Lines(caption, CaptionSize, width - (2 * SlideGeometry.InsetX));
 
     /// <summary>The largest place of the picture's proportions in the box, in its middle.</summary>
     internal static Box Fitted(DeckPicture? picture, Box box)

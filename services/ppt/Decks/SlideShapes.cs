@@ -75,7 +75,7 @@ sealed class SlideShapes(string language, string footer)
 
     IEnumerable<XElement> Picture(Slide slide, DeckPicture? picture, Box box)
     {
-        var caption = PictureFrames.CaptionOf(slide);
+        var caption = PictureFrames.CaptionOf(slide, picture);
         var below = PictureFrames.CaptionHeight(caption, box.Width);
         var place = PictureFrames.Fitted(picture, box.Top(box.Height - below));
         yield return picture is null

@@ -1,4 +1,5 @@
 using CourseGen.BookBuilder.Testing;
+using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
 
 namespace CourseGen.BookBuilder.Books;
@@ -40,8 +41,16 @@ public sealed class LessonContentTests
     [Fact]
     public void A_picture_without_a_prompt_file_is_described_by_its_tag()
     {
-        var sources = _course.Sources with { Visuals = new Dictionary<string, Contracts.Documents.Visual>() };
+        var sources = _course.Sources with { Visuals = new Dictionary<string, Visual>() };
         new LessonContent(sources, CourseWords.English, 1).Of(SampleCourse.FirstLesson).ShouldContain("![Ladder of levels](../images/01-01-0001.png)");
+    }
+
+    [Fact]
+    public void A_caption_tells_what_the_numbers_in_a_diagram_stand_for()
+    {
+        var visual = _course.Sources.Visuals["01-01-0001"] with { Diagram = new Diagram(DiagramDirection.Down, [new("a", "海図"), new("b", "مد")], []) };
+        var sources = _course.Sources with { Visuals = new Dictionary<string, Visual> { [visual.Id] = visual } };
+        new LessonContent(sources, CourseWords.English, 1).Of(SampleCourse.FirstLesson).ShouldContain("**Figure 1-1.** Ladder of levels (1 = 海図, 2 = مد)");
     }
 
     [Fact]

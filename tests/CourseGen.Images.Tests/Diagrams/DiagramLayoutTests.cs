@@ -123,7 +123,7 @@ public sealed class DiagramLayoutTests
         var placed = DiagramLayout.Place(diagram);
 
         var back = placed.Edges.Single(edge => edge.Text == "no");
-        back.Points.Max(point => point.X).ShouldBeGreaterThan(placed.Nodes.Max(node => node.Box.Right));
+        back.Points.Max(point => point.Y).ShouldBeGreaterThan(placed.Nodes.Max(node => node.Box.Bottom));
     }
 
     [Fact]

@@ -91,6 +91,25 @@ public sealed class DeckWriterTests
     }
 
     [Fact]
+    public void The_legend_of_a_picture_stands_in_its_caption_and_in_the_notes()
+    {
+        var picture = Pictures["01-01-0001"] with { Legend = "1 = 海図, 2 = مد" };
+        var deck = Samples.Written(Samples.Deck([Samples.Slide(SlideLayout.TextImageLeft, "Title", Samples.Bullets("One"), Samples.Image("p", "Levels"))], pictures: new() { ["p"] = picture }));
+        DeckChecks.ShouldBeValid(deck);
+        DeckChecks.Texts(deck)[0].ShouldContain("Levels (1 = 海図, 2 = مد)");
+        DeckChecks.Notes(deck)[0].ShouldBe($"{Samples.Notes}\n{picture.Legend}");
+    }
+
+    [Fact]
+    public void A_legend_too_long_for_a_caption_stands_in_the_notes_alone()
+    {
+        var picture = Pictures["01-01-0001"] with { Legend = string.Join(", ", Enumerable.Range(1, 40).Select(number => $"{number} = 海図海図海図")) };
+        var deck = Samples.Written(Samples.Deck([Samples.Slide(SlideLayout.TextImageLeft, "Title", Samples.Bullets("One"), Samples.Image("p", "Levels"))], pictures: new() { ["p"] = picture }));
+        DeckChecks.Texts(deck)[0].ShouldNotContain("海図");
+        DeckChecks.Notes(deck)[0].ShouldContain(picture.Legend);
+    }
+
+    [Fact]
     public void Text_of_every_script_survives()
     {
         const string Arabic = "المد والجزر في الميناء";
