@@ -39,6 +39,9 @@ public sealed record Brief
     /// <summary>The master plan's entry of the lab to write.</summary>
     public LabPlan? LabPlan { get; init; }
 
+    /// <summary>A repair's own wishes for the item take the place of the plan's.</summary>
+    public Brief AskedFor(UnitContext unit) => unit.Unit.Requirements is { } wishes ? this with { Requirements = wishes } : this;
+
     /// <summary>The tagged block that goes into a prompt.</summary>
     public string ToPrompt() => $"<brief>\n{JsonSerializer.Serialize(this, DocumentJson.Options)}\n</brief>";
 

@@ -16,8 +16,10 @@ public static class CoursePlans
         var reference = order.Plan ?? throw new InvalidOperationException("A command that needs the course's plan names none.");
         if (Read.TryGetValue(reference.Sha256, out var known) && known.TryGetTarget(out var plan))
             return plan;
-        plan = await store.ReadDocument<CoursePlan>(order.Location, reference.Key, token);
-        Read[reference.Sha256] = new WeakReference<CoursePlan>(plan);
+        var bytes = await store.ReadBytes(order.Location, reference.Key, token);
+        plan = DocumentJson.Read<CoursePlan>(bytes);
+        if (Fingerprint.Sha256(bytes) == reference.Sha256)
+            Read[reference.Sha256] = new WeakReference<CoursePlan>(plan);
         return plan;
     }
 }

@@ -13,6 +13,7 @@ public sealed class SimulatedPictureModel : IPictureModel
 {
     public const string Provider = "simulated";
 
+    const int Width = 1280, Height = 720;
     const double CaptionSize = 27, CaptionWidth = 1100, CaptionTop = 596, MarkSize = 20;
     const int MostCaptionLines = 3;
 
@@ -22,7 +23,7 @@ public sealed class SimulatedPictureModel : IPictureModel
         Task.Run(() => new Picture(Compose(request.Visual, request.Language).ToPng(), "image/png"), token);
 
     static Drawing Compose(Visual visual, string language) => new(
-        DiagramPicture.Width, DiagramPicture.Height, visual.AltText,
+        Width, Height, visual.AltText,
         [.. Scene(new Random(SeedOf(visual.Id))), .. Caption(visual), .. Mark(language)]);
 
     /// <summary>FNV-1a, because <c>string.GetHashCode</c> differs from run to run.</summary>
@@ -33,7 +34,7 @@ public sealed class SimulatedPictureModel : IPictureModel
         const double Horizon = CaptionTop;
         double Between(double low, double high) => low + random.NextDouble() * (high - low);
 
-        yield return new Area(VectorPath.RoundedBox(new Rect(0, 0, DiagramPicture.Width, DiagramPicture.Height), 0), new Paint(Mist, Sky, 1));
+        yield return new Area(VectorPath.RoundedBox(new Rect(0, 0, Width, Height), 0), new Paint(Mist, Sky, 1));
         var sun = new Point(Between(200, 1080), Between(140, 240));
         yield return new Area(VectorPath.Circle(sun, Between(190, 230)), Paint.Flat(Color.White, 0.45));
         yield return new Area(VectorPath.Circle(sun, Between(80, 110)), new Paint(Amber.Towards(Color.White, 0.35), Amber, 1));
@@ -55,17 +56,17 @@ public sealed class SimulatedPictureModel : IPictureModel
 
     static IEnumerable<Shape> Caption(Visual visual)
     {
-        yield return new Area(VectorPath.RoundedBox(new Rect(0, CaptionTop, DiagramPicture.Width, DiagramPicture.Height - CaptionTop), 0), Paint.Flat(Color.White));
-        yield return new Area(VectorPath.RoundedBox(new Rect(0, CaptionTop, DiagramPicture.Width, 4), 0), Paint.Flat(Steel));
+        yield return new Area(VectorPath.RoundedBox(new Rect(0, CaptionTop, Width, Height - CaptionTop), 0), Paint.Flat(Color.White));
+        yield return new Area(VectorPath.RoundedBox(new Rect(0, CaptionTop, Width, 4), 0), Paint.Flat(Steel));
         var description = DiagramLegend.Tidy(visual.Description);
         IReadOnlyList<string> lines = DiagramLegend.CanDraw(description) ? LabelText.Within(description, CaptionWidth / CaptionSize).Lines : [visual.Id];
         if (lines.Count > MostCaptionLines)
             lines = [.. lines.Take(MostCaptionLines - 1), $"{lines[MostCaptionLines - 1]} …"];
-        var middle = (CaptionTop + 4 + DiagramPicture.Height) / 2;
+        var middle = (CaptionTop + 4 + Height) / 2;
         foreach (var (i, line) in lines.Index())
         {
             var baseline = middle + (i - (lines.Count - 1) / 2.0) * CaptionSize * LabelText.LinePitch + CaptionSize * 0.345;
-            yield return new TextLine(new Point(DiagramPicture.Width / 2.0, baseline), line, CaptionSize, Navy, Bold: false, Centred: true);
+            yield return new TextLine(new Point(Width / 2.0, baseline), line, CaptionSize, Navy, Bold: false, Centred: true);
         }
     }
 
@@ -73,7 +74,7 @@ public sealed class SimulatedPictureModel : IPictureModel
     {
         var text = language.StartsWith("es", StringComparison.OrdinalIgnoreCase) ? "simulado" : "simulated";
         var width = TrueTypeFont.Of(bold: true).Width(text, MarkSize) + 32;
-        var box = new Rect(DiagramPicture.Width - width - 24, 24, width, 38);
+        var box = new Rect(Width - width - 24, 24, width, 38);
         yield return new Area(VectorPath.RoundedBox(box, 19), Paint.Flat(Navy));
         yield return new TextLine(new Point(box.Centre.X, box.Centre.Y + MarkSize * 0.345), text, MarkSize, Color.White, Bold: true, Centred: true);
     }

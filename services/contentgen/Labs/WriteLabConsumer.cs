@@ -22,7 +22,7 @@ sealed class WriteLabConsumer(WorkRules rules, ArtifactMaker artifacts, IArtifac
         var lab = plan.Lab(unit.Unit.Id);
         var upstream = await Task.WhenAll(command.Lessons.Prepend(command.LabPlan).Select(artifact =>
             store.ReadBytes(unit.Location, artifact.Key, token)));
-        var brief = LabBrief.OfLab(plan, lab, EntryOf(upstream[0], lab));
+        var brief = LabBrief.OfLab(plan, lab, EntryOf(upstream[0], lab)).AskedFor(unit);
         var lessons = upstream.Skip(1).Select(bytes => Encoding.UTF8.GetString(bytes)).ToList();
         var prompt = Prompt.For("lab", command.Order.PromptVersion, brief, lessons.Count == 0 ? null : LessonExcerpt.Of(lessons));
         var made = await artifacts.Write(unit, lab.Key, Fingerprint.Of(WorkKind.Lab, unit.Unit, upstream.Select(bytes => Fingerprint.Sha256(bytes))),

@@ -19,7 +19,7 @@ sealed class WriteLessonsConsumer(WorkRules rules, IArtifactStore store, Artifac
     {
         var plan = await store.ReadPlan(command.Order, token);
         var lesson = plan.Lesson(unit.Unit.Id);
-        var brief = LessonBrief.Of(plan, lesson, WorkKind.Lesson);
+        var brief = LessonBrief.Of(plan, lesson, WorkKind.Lesson).AskedFor(unit);
         var made = await artifacts.Write(unit, lesson.Key, Fingerprint.Of(WorkKind.Lesson, unit.Unit),
             (calls, writing) => Write(calls, command.Order.PromptVersion, brief, writing), token);
         var markdown = Encoding.UTF8.GetString(made.Bytes.Span);

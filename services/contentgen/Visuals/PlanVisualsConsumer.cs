@@ -31,7 +31,7 @@ sealed class PlanVisualsConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
         var tags = LessonReader.Read(markdown).Visuals.DistinctBy(tag => tag.Id).ToList();
         if (tags.Count == 0)
             return new VisualsPlanned(command.CourseId, unit.Receipt(fingerprint, reused: true), []);
-        var brief = LessonBrief.Of(plan, lesson, WorkKind.Visuals) with { Visuals = [.. tags.Select(tag => new BriefVisual(tag.Id, tag.Description))] };
+        var brief = LessonBrief.Of(plan, lesson, WorkKind.Visuals).AskedFor(unit) with { Visuals = [.. tags.Select(tag => new BriefVisual(tag.Id, tag.Description))] };
         var made = await artifacts.Write(unit, ArtifactKeys.Visuals(lesson.Id), fingerprint, async (calls, writing) => DocumentJson.Write(
             await new Conversation(calls, $"the visuals of lesson {lesson.Id}", Prompt.For("visuals", command.Order.PromptVersion, brief, markdown))
                 .Ask(answer => VisualsReader.Read(answer, lesson.Id, tags), Tries, writing)), token);

@@ -2,29 +2,29 @@ using CourseGen.Contracts.Documents;
 
 namespace CourseGen.Images.Diagrams;
 
-/// <summary>A diagram laid out, and how many pixels an em has so that it fits the picture.</summary>
-sealed record FittedDiagram(PlacedDiagram Placed, double Scale);
-
 /// <summary>
 /// Chooses how to lay a diagram out: its own direction unless its text would be much smaller than another way, boxes as wide as
-/// gives the largest text, then as much air as fits.
+/// gives the largest text, then as much air as fits. Text sizes are those on a slide, where a picture has least room.
 /// </summary>
 static class DiagramLayout
 {
     const int MostLines = 4;
-    /// <summary>Text is at most this large, in pixels, with two nodes and with ten.</summary>
-    const double LargestText = 36, LargestTextOfMany = 28;
+    /// <summary>Points: what a slide has beside its text and above a caption.</summary>
+    const double FrameWidth = 540, FrameHeight = 344;
+    /// <summary>Text is at most this large on a slide, in points, with two nodes and with ten; room beyond that becomes air.</summary>
+    const double LargestText = 20, LargestTextOfMany = 15;
+    /// <summary>In em.</summary>
+    const double Margin = DiagramFrame.Margin / DiagramFrame.TextSize;
     static readonly double[] Spreads = [2.2, 1.9, 1.6, 1.4, 1.2, 1.1, 1];
 
     /// <summary>One way to lay out; text that would be smaller by its weight wins all the same.</summary>
     sealed record Way(double Weight, Func<int, Room, PlacedDiagram> Place);
 
-    /// <param name="width">Pixels inside the margins.</param>
-    public static FittedDiagram Fit(Diagram diagram, double width, double height)
+    public static PlacedDiagram Place(Diagram diagram)
     {
         var graph = new DiagramGraph(diagram);
         var largest = LargestText - (LargestText - LargestTextOfMany) * (graph.Nodes.Count - 2) / 8;
-        double Scale(PlacedDiagram placed) => Math.Min(largest, Math.Min(width / placed.Bounds.Width, height / placed.Bounds.Height));
+        double Scale(PlacedDiagram placed) => Math.Min(largest, TextOnSlide(placed));
 
         var choices = Ways(graph, diagram.Direction == DiagramDirection.Right)
             .SelectMany(way => Enumerable.Range(1, MostLines).Select(lines => (Way: way, Lines: lines, Placed: way.Place(lines, Room.Least))))
@@ -37,8 +37,12 @@ static class DiagramLayout
         var even = Spreads.First(spread => spread == 1 || Fits(new Room(spread, spread)));
         var cross = Spreads.First(spread => spread <= even || Fits(new Room(even, spread)));
         var main = Spreads.First(spread => spread <= even || Fits(new Room(spread, cross)));
-        return new FittedDiagram(chosen.Place(lines, new Room(main, cross)), scale * 0.999);
+        return chosen.Place(lines, new Room(main, cross));
     }
+
+    /// <summary>Points per em when the picture fills its place on a slide.</summary>
+    public static double TextOnSlide(PlacedDiagram placed) =>
+        Math.Min(FrameWidth / (placed.Bounds.Width + 2 * Margin), FrameHeight / (placed.Bounds.Height + 2 * Margin));
 
     static IEnumerable<Way> Ways(DiagramGraph graph, bool right)
     {
@@ -47,7 +51,7 @@ static class DiagramLayout
             new(weight, (lines, room) => RowLayout.Place(graph, order, rows, lines, room));
 
         yield return new Way(1, (lines, room) => LayeredLayout.Place(graph, layers, right, lines, room));
-        yield return new Way(0.8, (lines, room) => LayeredLayout.Place(graph, layers, !right, lines, room));
+        yield return new Way(0.9, (lines, room) => LayeredLayout.Place(graph, layers, !right, lines, room));
         var count = graph.Nodes.Count;
         if (graph.AsChain() is var (order, closed) && count >= 4)
         {

@@ -16,12 +16,12 @@ static class DiagramPainter
     const double BaselineShift = 0.345;
     const double ShadowOpacity = 0.10;
 
-    public static IEnumerable<Shape> Shapes(FittedDiagram fitted, Point origin, IReadOnlyDictionary<string, string> meanings)
+    public static IEnumerable<Shape> Shapes(PlacedDiagram placed, DiagramFrame frame, IReadOnlyDictionary<string, string> meanings)
     {
-        var pen = new Pen(fitted.Scale, origin);
-        return fitted.Placed.Edges.SelectMany(edge => Edge(pen, edge))
-            .Concat(fitted.Placed.Nodes.SelectMany(node => Node(pen, node, meanings)))
-            .Concat(fitted.Placed.Edges.SelectMany(edge => Label(pen, edge, meanings)));
+        var pen = new Pen(frame.Scale, frame.Origin);
+        return placed.Edges.SelectMany(edge => Edge(pen, edge))
+            .Concat(placed.Nodes.SelectMany(node => Node(pen, node, meanings)))
+            .Concat(placed.Edges.SelectMany(edge => Label(pen, edge, meanings)));
     }
 
     /// <summary>From em to pixels.</summary>

@@ -7,12 +7,9 @@ namespace CourseGen.Images.Diagrams;
 /// <param name="Legend">For the caption: what the numbers in the picture stand for, as <c>1: label</c>, where labels could not be drawn.</param>
 sealed record RenderedDiagram(byte[] Png, byte[] Svg, IReadOnlyList<string> Legend);
 
-/// <summary>Draws a diagram as a picture of 1280 by 720 pixels.</summary>
+/// <summary>Draws a diagram as a picture as large as it needs: see <see cref="DiagramFrame"/>.</summary>
 static class DiagramPicture
 {
-    public const int Width = 1280, Height = 720;
-    const double Margin = 40;
-
     public static RenderedDiagram Render(Diagram diagram, string title)
     {
         var (drawing, legend) = Draw(diagram, title);
@@ -22,9 +19,8 @@ static class DiagramPicture
     static (Drawing Drawing, IReadOnlyList<string> Legend) Draw(Diagram diagram, string title)
     {
         var numbered = DiagramLegend.Number(diagram);
-        var fitted = DiagramLayout.Fit(numbered.Diagram, Width - 2 * Margin, Height - 2 * Margin);
-        var bounds = fitted.Placed.Bounds;
-        var origin = new Point(Width / 2.0, Height / 2.0) - bounds.Centre * fitted.Scale;
-        return (new Drawing(Width, Height, title, [.. DiagramPainter.Shapes(fitted, origin, numbered.Meanings)]), numbered.Legend);
+        var placed = DiagramLayout.Place(numbered.Diagram);
+        var frame = DiagramFrame.Around(placed.Bounds);
+        return (new Drawing(frame.Width, frame.Height, title, [.. DiagramPainter.Shapes(placed, frame, numbered.Meanings)]), numbered.Legend);
     }
 }

@@ -14,7 +14,8 @@ sealed class Canvas(int width, int height) : IDisposable
     /// </summary>
     const int Levels = 16;
 
-    const int LargestPicture = 1 << 22;
+    /// <summary>Pixels of the largest picture that is drawn, with room for the spare columns of <see cref="Coverage"/>.</summary>
+    const int LargestPicture = 1 << 21;
 
     /// <summary>Pools of their own, because the shared one keeps an array of this size for every thread that ever drew.</summary>
     static readonly ArrayPool<int> PixelPool = ArrayPool<int>.Create(LargestPicture, Environment.ProcessorCount);

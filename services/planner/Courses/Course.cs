@@ -38,7 +38,6 @@ public sealed class Course : SagaStateMachineInstance, IRow<Course>
     public ArtifactRef? Plan { get; set; }
     public string Title { get; set; } = "";
     public ContentType ContentType { get; set; }
-    public int DeckBatches { get; set; }
     public int LessonCount { get; set; }
     public int LabCount { get; set; }
     public IReadOnlyDictionary<WorkKind, string> Bases { get; set; } = new Dictionary<WorkKind, string>();

@@ -22,7 +22,7 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
 
         Stage(Planned, Plan, opens: [Lesson, LabPlan]);
         Stage(LessonWritten, Lesson, opens: [Visuals, Slides, Lab, Inputs]);
-        Stage(VisualsPlanned, Visuals, opens: [Inputs]);
+        Stage(VisualsPlanned, Visuals, opens: [Image, Inputs]);
         Stage(SlidesPlanned, Slides, opens: [Inputs]);
         Stage(LabsPlanned, LabPlan, opens: [Lab, Inputs]);
         Stage(LabWritten, Lab, opens: [Inputs]);

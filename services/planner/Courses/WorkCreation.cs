@@ -19,7 +19,7 @@ sealed class WorkCreation(IWorkItems items)
 
     public void CreateFromPlan(Course course, CoursePlanned planned)
     {
-        course.Remembered = [.. course.Remembered, .. planned.Remembered];
+        course.Remembered = [.. course.Remembered, .. WorkMemory.Without(planned.Remembered, WorkMemory.Items(course.Remembered))];
         if (course.DeckKeys.Count > 0)
             AddTarget(course, WorkKind.Deck, WorkItemIds.Deck);
         else if (course.ContentType != ContentType.Labs)
@@ -35,7 +35,9 @@ sealed class WorkCreation(IWorkItems items)
         foreach (var visual in planned.Take(ShareOf(course, lessonIndex)))
             items.Add(Item(course, WorkKind.Image, visual.Id, visuals.Id, deckBatch: visuals.DeckBatch) with
             {
-                Status = WorkStatus.Ready, Upstream = visual.Prompt.Sha256, CallsModel = visual.CallsModel,
+                Status = WorkStatus.Ready,
+                Upstream = visual.Prompt.Sha256,
+                CallsModel = visual.CallsModel,
             });
     }
 
@@ -86,9 +88,18 @@ sealed class WorkCreation(IWorkItems items)
             requirements = wish.Length == 0 ? null : wish;
         return new WorkItem
         {
-            CourseId = course.CorrelationId, Kind = kind, Id = id, Revision = course.Revision, Module = WorkItem.ModuleOf(id), Lesson = lesson,
-            Batch = batch, DeckBatch = deckBatch, Generation = generation + (repair is { Force: true } ? 1 : 0), Force = repair is { Force: true },
-            Requirements = requirements, Basis = BasisWith(basis ?? course.Bases.GetValueOrDefault(kind, ""), requirements),
+            CourseId = course.CorrelationId,
+            Kind = kind,
+            Id = id,
+            Revision = course.Revision,
+            Module = WorkItem.ModuleOf(id),
+            Lesson = lesson,
+            Batch = batch,
+            DeckBatch = deckBatch,
+            Generation = generation + (repair is { Force: true } ? 1 : 0),
+            Force = repair is { Force: true },
+            Requirements = requirements,
+            Basis = BasisWith(basis ?? course.Bases.GetValueOrDefault(kind, ""), requirements),
         };
     }
 

@@ -18,6 +18,9 @@ static class WorkMemory
             .GroupBy(item => (item.Kind, item.Generation, item.Requirements), item => item.Id)
             .Select(alike => new RememberedItems(alike.Key.Kind, [.. alike.Distinct(StringComparer.Ordinal)], alike.Key.Generation, alike.Key.Requirements));
 
+    public static IReadOnlySet<(WorkKind Kind, string Id)> Items(IEnumerable<RememberedItems> remembered) =>
+        remembered.SelectMany(known => known.Items.Select(id => (known.Kind, id))).ToHashSet();
+
     /// <summary>What is known of other items than these.</summary>
     public static IEnumerable<RememberedItems> Without(IEnumerable<RememberedItems> remembered, IReadOnlySet<(WorkKind, string)> items) =>
         remembered.Select(known => known with { Items = [.. known.Items.Where(id => !items.Contains((known.Kind, id)))] }).Where(known => known.Items.Count > 0);

@@ -22,7 +22,7 @@ static class RepairItems
     {
         var lessons = plan.Lessons.Select(lesson => lesson.Id).ToHashSet();
         var labs = plan.Labs.Select(lab => lab.Id).ToHashSet();
-        foreach (var id in ids.Where(id => !labs.Contains(id) && !(IsLab(id) ? false : lessons.Contains(id[..5]))))
+        foreach (var id in ids.Where(id => IsLab(id) ? !labs.Contains(id) : !lessons.Contains(id[..5])))
             fields.Fault(field, $"the plan has no {id}");
     }
 

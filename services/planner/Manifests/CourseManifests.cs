@@ -17,11 +17,20 @@ static class CourseManifests
             .Concat(Missing(items, plan)).OrderBy(gap => gap.Kind).ThenBy(gap => gap.Item, StringComparer.Ordinal)];
         return new CourseManifest
         {
-            Title = plan.Outline.Title, ProjectFolder = plan.ProjectFolder, Language = plan.Language, Revision = plan.Revision,
-            Status = StatusOf(course, artifacts, gaps), Simulated = plan.Models[WorkKind.Lesson].Provider == "simulated",
-            StartedAt = course.StartedAt, WrittenAt = now, Totals = course.TotalsAt(now), Counts = Counts(items, artifacts, gaps),
+            Title = plan.Outline.Title,
+            ProjectFolder = plan.ProjectFolder,
+            Language = plan.Language,
+            Revision = plan.Revision,
+            Status = StatusOf(course, artifacts, gaps),
+            Simulated = plan.Models[WorkKind.Lesson].Provider == "simulated",
+            StartedAt = course.StartedAt,
+            WrittenAt = now,
+            Totals = course.TotalsAt(now),
+            Counts = Counts(items, artifacts, gaps),
             Images = items.Any(item => item.Kind == WorkKind.Image) || previous is null ? Pictures(items) : previous.Images,
-            Artifacts = artifacts, Gaps = gaps, Warnings = plan.Warnings,
+            Artifacts = artifacts,
+            Gaps = gaps,
+            Warnings = plan.Warnings,
         };
     }
 

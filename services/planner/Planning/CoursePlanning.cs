@@ -30,11 +30,24 @@ static class CoursePlanning
         var labs = content == ContentType.Theory ? [] : Labs(request, outline, selected, models, prompts);
         return new CoursePlan
         {
-            Revision = request.Revision, ProjectFolder = request.ProjectFolder, Slug = Slug.Of(outline.Title), Language = outline.Language,
-            ContentType = content, OutlineSha256 = request.OutlineSha256, Shape = request.Shape, Settings = settings, SelectedModules = selected,
-            Models = models, Prompts = prompts, Bases = Bases(request, outline, models, prompts), Lessons = lessons, Labs = labs,
-            LessonBatches = CourseCuts.Lessons(outline, settings.BatchSize), DeckBatches = CourseCuts.Decks(outline, settings.DeckBatchSize),
-            ExpectedCalls = Calls(settings, outline, lessons, labs), Outline = outline,
+            Revision = request.Revision,
+            ProjectFolder = request.ProjectFolder,
+            Slug = Slug.Of(outline.Title),
+            Language = outline.Language,
+            ContentType = content,
+            OutlineSha256 = request.OutlineSha256,
+            Shape = request.Shape,
+            Settings = settings,
+            SelectedModules = selected,
+            Models = models,
+            Prompts = prompts,
+            Bases = Bases(request, outline, models, prompts),
+            Lessons = lessons,
+            Labs = labs,
+            LessonBatches = CourseCuts.Lessons(outline, settings.BatchSize),
+            DeckBatches = CourseCuts.Decks(outline, settings.DeckBatchSize),
+            ExpectedCalls = Calls(settings, outline, lessons, labs),
+            Outline = outline,
             Warnings = content == settings.ContentType ? [] : ["The outline has no labs: only theory is made."],
         };
     }

@@ -11,8 +11,14 @@ sealed class MemoryLedger(MemorySession session, LeaseOptions leases, TimeProvid
         var startBy = time.GetUtcNow() + leases.StartWithin;
         var reservation = new Reservation
         {
-            Id = Guid.NewGuid(), CourseId = request.CourseId, Kind = request.Kind, Model = request.Model, Grant = request.Grant, Items = request.Items,
-            StartBy = startBy, LeaseEnds = startBy + leases.UnstartedGrace,
+            Id = Guid.NewGuid(),
+            CourseId = request.CourseId,
+            Kind = request.Kind,
+            Model = request.Model,
+            Grant = request.Grant,
+            Items = request.Items,
+            StartBy = startBy,
+            LeaseEnds = startBy + leases.UnstartedGrace,
         };
         session.Add(reservation);
         return Task.FromResult<Reservation?>(reservation);

@@ -1,12 +1,27 @@
 using System.Xml.Linq;
+using CourseGen.Contracts.Documents;
 using static CourseGen.Ppt.Decks.Drawing;
 using static CourseGen.Ppt.Packages.OpenXmlNames;
 
 namespace CourseGen.Ppt.Decks;
 
-/// <summary>A picture in its placeholder, or the note in the place of one that is missing.</summary>
+/// <summary>A picture in its placeholder with its caption below, or the note in the place of one that is missing.</summary>
 static class PictureFrames
 {
+    internal const double CaptionSize = 14;
+    const int MostCaptionLines = 3;
+    const double CaptionPadding = 10;
+
+    /// <returns>Empty when there is none, or the slide's text says the same.</returns>
+    internal static string CaptionOf(Slide slide)
+    {
+        var caption = slide.ContentBlocks.First(block => block.Type == BlockType.Image).Caption ?? "";
+        return slide.ContentBlocks.Any(block => block.Type != BlockType.Image && block.Text == caption) ? "" : caption;
+    }
+
+    internal static double CaptionHeight(string caption, double width) => caption.Length == 0 ? 0
+        : Math.Min(MostCaptionLines, TextMeasure.Lines(caption, CaptionSize, width - (2 * SlideGeometry.InsetX))) * CaptionSize * TextMeasure.LineHeight + CaptionPadding;
+
     /// <summary>The largest place of the picture's proportions in the box, in its middle.</summary>
     internal static Box Fitted(DeckPicture? picture, Box box)
     {

@@ -39,25 +39,33 @@ sealed class SlideShapes(string language, string footer)
 
     IEnumerable<XElement> Content(Slide slide, DeckPicture? picture) => slide.Layout switch
     {
-        SlideLayout.TextImageLeft => [.. Picture(slide, picture), .. Body(slide)],
-        SlideLayout.TextImageRight => [.. Body(slide), .. Picture(slide, picture)],
+        SlideLayout.TextImageLeft or SlideLayout.TextImageRight => TextAndPicture(slide, picture),
         SlideLayout.TwoColumns => Columns(slide.ContentBlocks),
         SlideLayout.Table => Table(slide),
         SlideLayout.Code => Code(slide),
         SlideLayout.Quote => Quote(slide.ContentBlocks[0]),
-        _ => Body(slide),
+        _ => Body(slide, SlideGeometry.Of(slide.Layout).Body),
     };
 
-    IEnumerable<XElement> Body(Slide slide)
+    IEnumerable<XElement> TextAndPicture(Slide slide, DeckPicture? picture)
     {
-        var box = SlideGeometry.Of(slide.Layout).Body;
+        var (text, frame) = PictureColumns.Of(slide, picture);
+        return slide.Layout == SlideLayout.TextImageLeft
+            ? [.. Picture(slide, picture, frame), .. Body(slide, text)]
+            : [.. Body(slide, text), .. Picture(slide, picture, frame)];
+    }
+
+    IEnumerable<XElement> Body(Slide slide, Box box)
+    {
         var region = BodyRegion.Of(slide.ContentBlocks, box) ?? throw new ArgumentException($"The callouts of '{slide.Title}' leave no room.", nameof(slide));
         var size = TextFlow.FittingSize(region.Lines, slide.Layout, region.Text);
         var height = region.Lines.Count == 0 ? 0 : TextFlow.Height(region.Lines, size, region.Text.Width);
         if (region.Lines.Count > 0)
-            yield return Shape("Content", Placeholder("body", DeckLayouts.BodyIndex), region.Callouts.Count == 0 ? null : region.Text.Top(height), _text.Of(region.Lines, size));
+            yield return Shape("Content", Placeholder("body", DeckLayouts.BodyIndex), TextFrame(), _text.Of(region.Lines, size));
         foreach (var (text, frame) in region.Callouts)
             yield return Callout(text, frame with { Y = frame.Y - Math.Max(0, region.Text.Height - height - CalloutGap) });
+
+        Box? TextFrame() => region.Callouts.Count > 0 ? region.Text.Top(height) : box == SlideGeometry.Of(slide.Layout).Body ? null : box;
     }
 
     XElement Callout(string text, Box box) => new(P + "sp",
@@ -65,19 +73,16 @@ sealed class SlideShapes(string language, string footer)
         new XElement(P + "spPr", Frame(box), Rectangle, SchemeFill("bg2"), new XElement(A + "ln", new XAttribute("w", 19050), SchemeFill("accent2"))),
         _text.Plain(text, TextFlow.CalloutSize, "tx2", "ctr", bold: false, inset: 12));
 
-    IEnumerable<XElement> Picture(Slide slide, DeckPicture? picture)
+    IEnumerable<XElement> Picture(Slide slide, DeckPicture? picture, Box box)
     {
-        var image = slide.ContentBlocks.First(block => block.Type == BlockType.Image);
-        var box = SlideGeometry.PictureOf(slide.Layout);
-        var caption = image.Caption ?? "";
-        var text = slide.ContentBlocks.Any(block => block.Type != BlockType.Image && block.Text == caption) ? "" : caption;
-        var below = text.Length == 0 ? 0 : Math.Min(3, TextMeasure.Lines(text, CaptionSize, box.Width - (2 * SlideGeometry.InsetX))) * CaptionSize * TextMeasure.LineHeight + 10;
+        var caption = PictureFrames.CaptionOf(slide);
+        var below = PictureFrames.CaptionHeight(caption, box.Width);
         var place = PictureFrames.Fitted(picture, box.Top(box.Height - below));
         yield return picture is null
             ? PictureFrames.Missing(_nextId++, place, _text.Plain(CourseWords.In(language).PictureMissing, 18, "accent4", "ctr", bold: false, inset: 20, align: "ctr"))
             : PictureFrames.Of(_nextId++, place, PictureRelationship, picture.AltText);
-        if (text.Length > 0)
-            yield return TextBox("Caption", new Box(box.X, place.Bottom + 4, box.Width, below), _text.Plain(text, CaptionSize, "accent4", "t", bold: false, align: "ctr"));
+        if (caption.Length > 0)
+            yield return TextBox("Caption", new Box(box.X, place.Bottom + 4, box.Width, below), _text.Plain(caption, PictureFrames.CaptionSize, "accent4", "t", bold: false, align: "ctr"));
     }
 
     IEnumerable<XElement> Columns(IReadOnlyList<ContentBlock> blocks)
@@ -159,7 +164,6 @@ sealed class SlideShapes(string language, string footer)
         yield return Shape("Slide number", new XElement(P + "ph", new XAttribute("type", "sldNum"), new XAttribute("sz", "quarter"), new XAttribute("idx", DeckLayouts.NumberIndex)), null, _text.SlideNumber());
     }
 
-    const double CaptionSize = 14;
     const double CalloutGap = 16;
 
     XElement Shape(string name, XElement placeholder, Box? box, XElement text) => new(P + "sp",

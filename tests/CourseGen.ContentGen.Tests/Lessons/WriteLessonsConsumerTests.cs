@@ -37,6 +37,14 @@ public sealed class WriteLessonsConsumerTests
     }
 
     [Fact]
+    public async Task A_repair_s_own_wishes_take_the_place_of_the_plan_s()
+    {
+        await using var worker = await Worker.Start(SamplePlan.Of());
+        await worker.Run(Command(null, "01-02") with { Units = [Worker.Unit("01-02") with { Requirements = "Use metres." }] });
+        Brief.Read(worker.TheModel.Asked.ShouldHaveSingleItem()).Requirements.ShouldBe("Use metres.");
+    }
+
+    [Fact]
     public async Task A_lesson_that_is_there_costs_no_call()
     {
         await using var worker = await Worker.Start(SamplePlan.Of());

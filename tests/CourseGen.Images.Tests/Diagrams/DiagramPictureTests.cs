@@ -2,25 +2,44 @@ using System.Text;
 using System.Xml.Linq;
 using CourseGen.Contracts.Documents;
 using CourseGen.Images.Diagrams;
+using CourseGen.Images.Rendering;
 using CourseGen.Images.Tests.Rendering;
 
 namespace CourseGen.Images.Tests.Diagrams;
 
 public sealed class DiagramPictureTests
 {
+    const int White = 0xFFFFFF;
+    /// <summary>What shadows and the half width of a line add to a side.</summary>
+    const double MostShadow = 6;
+
     static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void A_diagram_is_a_PNG_of_1280_by_720_with_something_on_it(int seed)
+    public void A_diagram_stands_on_pure_white_with_an_even_margin(int seed)
     {
         var png = PngReader.Read(DiagramPicture.Render(Samples.Random(seed), "A diagram").Png);
+        var drawn = Drawn(png);
 
-        (png.Width, png.Height).ShouldBe((1280, 720));
-        png.Pixels.Count(pixel => pixel != 0xFFFFFF).ShouldBeGreaterThan(10_000);
-        Border(png).ShouldAllBe(pixel => pixel == 0xFFFFFF);
+        png.ColorType.ShouldBe((byte)3, "has a palette");
+        png.Pixels.Count(pixel => pixel != White).ShouldBeGreaterThan(10_000);
+        var (left, right) = (drawn.X, png.Width - drawn.Right);
+        var (top, bottom) = (drawn.Y, png.Height - drawn.Bottom);
+        Math.Min(left, Math.Min(right, Math.Min(top, bottom))).ShouldBeGreaterThanOrEqualTo(DiagramFrame.Margin - MostShadow);
+        right.ShouldBe(left, MostShadow + 1);
+        bottom.ShouldBe(top, MostShadow + 1);
+    }
+
+    [Fact]
+    public void PNG_and_SVG_have_the_same_size()
+    {
+        var rendered = DiagramPicture.Render(Samples.Random(4), "");
+
+        var png = PngReader.Read(rendered.Png);
+        XDocument.Parse(Encoding.UTF8.GetString(rendered.Svg)).Root!.Attribute("viewBox")!.Value.ShouldBe($"0 0 {png.Width} {png.Height}");
     }
 
     [Fact]
@@ -81,6 +100,12 @@ public sealed class DiagramPictureTests
         LabelText.WidthOf("Cafe\u0301").ShouldBe(LabelText.WidthOf("Cafe"));
     }
 
-    static IEnumerable<int> Border(PngReader png) =>
-        Enumerable.Range(0, png.Width).SelectMany(x => new[] { png.Pixels[x], png.Pixels[(png.Height - 1) * png.Width + x] });
+    /// <summary>The pixels that are not white.</summary>
+    static Rect Drawn(PngReader png)
+    {
+        var places = Enumerable.Range(0, png.Pixels.Length).Where(i => png.Pixels[i] != White).ToList();
+        var (left, right) = (places.Min(i => i % png.Width), places.Max(i => i % png.Width) + 1);
+        var (top, bottom) = (places[0] / png.Width, places[^1] / png.Width + 1);
+        return new Rect(left, top, right - left, bottom - top);
+    }
 }

@@ -131,7 +131,9 @@ public sealed class AttemptTests
         await bed.Publish(late);
         await bed.Until(() => bed.Course.Calls == before + 1);
         await bed.Publish(late);
+        bed.Script.Forget();
         await bed.Redo(new RepairCourse { ProjectFolder = "tides" });
+        bed.Artifacts.Payment(WorkKind.Slides, "01-01").ShouldBe(1);
         bed.Course.Calls.ShouldBe(0);
         bed.Faults.ShouldBeEmpty();
     }

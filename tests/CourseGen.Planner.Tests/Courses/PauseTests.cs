@@ -1,4 +1,6 @@
 using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Storage;
 
 namespace CourseGen.Planner.Tests.Courses;
 
@@ -67,7 +69,6 @@ public sealed class PauseTests
         await bed.Quiet();
         bed.Workers.ItemsOf<PlanSlides>().ShouldNotContain("01-01");
         (await bed.Manifest()).Status.ShouldBe("paused");
-        await bed.Publish(new PauseCourse { ProjectFolder = "tides" });
         (await bed.Redo(new ResumeCourse { ProjectFolder = "tides" })).ShouldBeOfType<CourseCompleted>();
         bed.Events.Of<CoursePaused>().Count.ShouldBe(1);
         (await bed.Manifest()).Status.ShouldBe("completed");
@@ -113,6 +114,9 @@ public sealed class PauseTests
         await bed.Until(() => bed.Items(WorkKind.Lesson).Count(lesson => lesson.Status == WorkStatus.Done) == 5);
         await bed.Publish(new CancelCourse { ProjectFolder = "tides" });
         await bed.Event<CourseCancelled>();
+        await bed.Until(() => bed.Store.Find(CourseBed.Location, ArtifactKeys.Manifest, CancellationToken.None).GetAwaiter().GetResult() is not null);
+        (await bed.Manifest()).Status.ShouldBe("cancelled");
+        (await bed.Manifest()).Counts.Lessons.ShouldBe(new MadeCount(6, 5, 0));
         slow.Release();
         (await bed.Make(Yaml)).ShouldBeOfType<CourseCompleted>();
         bed.Artifacts.Payments.Values.ShouldAllBe(times => times == 1);

@@ -43,6 +43,9 @@ public sealed class RepairTests
         await using var later = await CourseBed.Start(like: bed);
         (await later.Redo(Missing)).ShouldBeOfType<CourseCompleted>().Totals.Calls.ShouldBe(0);
         later.Item(WorkKind.Slides, "01-01").Generation.ShouldBe(1);
+        await later.Redo(new BuildBook { ProjectFolder = "tides" });
+        await later.Redo(new BuildBook { ProjectFolder = "tides" });
+        later.Course.Remembered.ShouldHaveSingleItem().Items.ShouldBe(["01-01"]);
     }
 
     [Fact]

@@ -21,9 +21,17 @@ public sealed class WholeCourseTests
         var counts = made.Keys.GroupBy(key => key.Kind).ToDictionary(kind => kind.Key, kind => kind.Count());
         counts.ShouldBe(new Dictionary<WorkKind, int>
         {
-            [WorkKind.Lesson] = lessons, [WorkKind.Visuals] = lessons, [WorkKind.Image] = 2 * lessons, [WorkKind.Slides] = lessons, [WorkKind.LabPlan] = 1,
-            [WorkKind.Lab] = lessons + modules, [WorkKind.DeckBatch] = (lessons + 5) / 6, [WorkKind.Infographic] = 1, [WorkKind.Book] = 1,
-            [WorkKind.LabGuide] = 1, [WorkKind.Deck] = 1,
+            [WorkKind.Lesson] = lessons,
+            [WorkKind.Visuals] = lessons,
+            [WorkKind.Image] = 2 * lessons,
+            [WorkKind.Slides] = lessons,
+            [WorkKind.LabPlan] = 1,
+            [WorkKind.Lab] = lessons + modules,
+            [WorkKind.DeckBatch] = (lessons + 5) / 6,
+            [WorkKind.Infographic] = 1,
+            [WorkKind.Book] = 1,
+            [WorkKind.LabGuide] = 1,
+            [WorkKind.Deck] = 1,
         }, ignoreOrder: true);
         bed.Workers.Commands.Count.ShouldBe(bed.Workers.Commands.Select(command => command.Order.ReservationId).Distinct().Count());
         bed.InFlight().ShouldBe(0);

@@ -78,10 +78,27 @@ public abstract class WorkItemsContract
     {
         var full = Item(WorkKind.Image, "01-02-0003") with
         {
-            Status = WorkStatus.Gap, Module = 1, Lesson = "01-02", Batch = 2, DeckBatch = 3, Generation = 4, Force = true, Requirements = "wishes", Upstream = "sha",
-            CallsModel = true, Attempts = 5, Returns = 6, DueAt = Now, ReservationId = Guid.NewGuid(), Fingerprint = "print",
-            Artifacts = [new ArtifactRef("key", "sha", 7)], Failure = new WorkFailure(FailureKind.BadContent, "reason", "remedy"), Reused = true, Tokens = 8,
-            CostUsd = 9.5m, FinishedAt = Now,
+            Status = WorkStatus.Gap,
+            Module = 1,
+            Lesson = "01-02",
+            Batch = 2,
+            DeckBatch = 3,
+            Generation = 4,
+            Force = true,
+            Requirements = "wishes",
+            Upstream = "sha",
+            CallsModel = true,
+            Attempts = 5,
+            Returns = 6,
+            DueAt = Now,
+            ReservationId = Guid.NewGuid(),
+            Fingerprint = "print",
+            Artifacts = [new ArtifactRef("key", "sha", 7)],
+            Failure = new WorkFailure(FailureKind.BadContent, "reason", "remedy"),
+            Reused = true,
+            Tokens = 8,
+            CostUsd = 9.5m,
+            FinishedAt = Now,
         };
         await Add(full);
         (await Ask(items => items.Find(CourseId, WorkKind.Image, "01-02-0003", Token))).ShouldBeEquivalentTo(full);

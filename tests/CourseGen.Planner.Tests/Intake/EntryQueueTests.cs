@@ -1,5 +1,4 @@
 using System.Text;
-using ContentType = System.Net.Mime.ContentType;
 using CourseGen.Contracts;
 using CourseGen.Planner.Tests.Courses;
 using CourseGen.Storage;
@@ -138,13 +137,27 @@ public sealed class EntryQueueTests
         (await bed.Event<CourseRejected>()).Faults.ShouldHaveSingleItem().Message.ShouldContain("09-01");
     }
 
+    [Fact]
+    public async Task A_store_that_cannot_be_written_fails_the_start_which_may_succeed_later()
+    {
+        await using var bed = await CourseBed.Start();
+        Directory.Delete(bed.Folder.Path, recursive: true);
+        await File.WriteAllTextAsync(bed.Folder.Path, "a file where the folder was");
+        await bed.StartCourse(Yaml);
+        var failed = (await bed.End()).ShouldBeOfType<CourseFailed>();
+        File.Delete(bed.Folder.Path);
+        Directory.CreateDirectory(bed.Folder.Path);
+        (failed.CourseId, failed.Retryable, failed.Revision).ShouldBe((CourseBed.Id, true, 0));
+        (await bed.Make(Yaml)).ShouldBeOfType<CourseCompleted>();
+    }
+
     static async Task SendRaw(CourseBed bed, string queue, string json)
     {
         var endpoint = await bed.Bus.GetSendEndpoint(new Uri($"queue:{queue}"));
         await endpoint.Send(new Raw(), context =>
         {
             context.Serializer = new RawBody(json);
-            context.ContentType = new ContentType("application/json");
+            context.ContentType = new System.Net.Mime.ContentType("application/json");
         });
     }
 
@@ -152,7 +165,7 @@ public sealed class EntryQueueTests
 
     sealed class RawBody(string json) : IMessageSerializer
     {
-        public ContentType ContentType { get; } = new("application/json");
+        public System.Net.Mime.ContentType ContentType { get; } = new("application/json");
 
         public MessageBody GetMessageBody<T>(SendContext<T> context) where T : class => new StringMessageBody(json);
     }

@@ -31,9 +31,29 @@ public sealed class StartCourseTests
         (start.OutlineKey, start.OutlineYaml).ShouldBe(("some/outline.yaml", "course:"));
         start.Settings.ShouldBeLike(new CourseSettings
         {
-            Modules = [1, 3], ContentType = ContentType.Theory, TextProvider = "bedrock", TextModel = "m", ImageProvider = "gemini", ImageModel = "i", Language = "es-MX",
-            LessonRequirements = "l", LabRequirements = "b", BatchSize = 4, DeckBatchSize = 7, MaxConcurrency = 2, Priority = 9, MaxCostUsd = 1.5m, MaxHours = 0.5,
-            Style = "modern", SlidesPerLesson = 8, MaxImages = 0, AutoCombine = false, BuildDeck = false, BookFormats = ["html"], LabsInBook = false, Refresh = true,
+            Modules = [1, 3],
+            ContentType = ContentType.Theory,
+            TextProvider = "bedrock",
+            TextModel = "m",
+            ImageProvider = "gemini",
+            ImageModel = "i",
+            Language = "es-MX",
+            LessonRequirements = "l",
+            LabRequirements = "b",
+            BatchSize = 4,
+            DeckBatchSize = 7,
+            MaxConcurrency = 2,
+            Priority = 9,
+            MaxCostUsd = 1.5m,
+            MaxHours = 0.5,
+            Style = "modern",
+            SlidesPerLesson = 8,
+            MaxImages = 0,
+            AutoCombine = false,
+            BuildDeck = false,
+            BookFormats = ["html"],
+            LabsInBook = false,
+            Refresh = true,
         });
     }
 

@@ -33,7 +33,14 @@ public sealed class CoursePlanningTests
     {
         var (before, after) = (Plan(Yaml), Plan(Yaml, settings => settings with
         {
-            BatchSize = 1, DeckBatchSize = 2, MaxConcurrency = 1, Priority = 9, MaxCostUsd = 1, MaxHours = 1, Modules = [1, 2], MaxImages = 3,
+            BatchSize = 1,
+            DeckBatchSize = 2,
+            MaxConcurrency = 1,
+            Priority = 9,
+            MaxCostUsd = 1,
+            MaxHours = 1,
+            Modules = [1, 2],
+            MaxImages = 3,
         }));
         BasesOf(after).ShouldBe(BasesOf(before));
         after.LessonBatches.ShouldNotBe(before.LessonBatches);
