@@ -2,6 +2,7 @@ using CourseGen.Contracts;
 using CourseGen.Models;
 using CourseGen.Storage;
 using MassTransit;
+using MassTransit.Transports;
 using Microsoft.Extensions.Logging;
 
 namespace CourseGen.Hosting;
@@ -18,6 +19,7 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
 {
     DateTimeOffset _endsAt;
     CancellationToken _deadline;
+    IPublishEndpoint? _throttles;
 
     protected abstract WorkKind Kind { get; }
 
@@ -34,6 +36,8 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
         using var deadline = new CancellationTokenSource(workTime, rules.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, context.CancellationToken);
         _deadline = deadline.Token;
+        // Not the delivery's own: that one's messages delay and fail it, and end with it.
+        _throttles = new PublishEndpoint(context.ReceiveContext.PublishEndpointProvider);
         try
         {
             await context.Publish(new WorkStarted(command.CourseId, order.ReservationId), context.CancellationToken);
@@ -60,7 +64,11 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
     /// <exception cref="Exception">Any, when the delivery is over before the item's time.</exception>
     protected async Task<object> Attempt(TCommand command, WorkUnit item, CancellationToken token)
     {
-        var unit = new UnitContext(command.CourseId, Kind, command.Order, item) { EndsAt = _endsAt };
+        var unit = new UnitContext(command.CourseId, Kind, command.Order, item)
+        {
+            EndsAt = _endsAt,
+            Throttled = model => _ = Announce(new ModelThrottled(command.CourseId, model)),
+        };
         try
         {
             return await Work(command, unit, token);
@@ -85,6 +93,18 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
         }
     }
 
+    async Task Announce(ModelThrottled throttled)
+    {
+        try
+        {
+            await _throttles!.Publish(throttled, CancellationToken.None);
+        }
+        catch (Exception lost)
+        {
+            Unannounced(rules.Log, lost, throttled.Model);
+        }
+    }
+
     static string Names(TCommand command) => string.Join(", ", command.Units.Select(unit => unit.Id));
 
     WorkFailure Explain(Exception failure, WorkUnit item) => failure switch
@@ -97,6 +117,9 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
 
     [LoggerMessage(LogLevel.Warning, "{Kind} {Items} came after {StartBy} and is left to the planner.")]
     static partial void TooLate(ILogger log, WorkKind kind, string items, DateTimeOffset startBy);
+
+    [LoggerMessage(LogLevel.Warning, "That {Model} was throttled could not be announced; its calls go on.")]
+    static partial void Unannounced(ILogger log, Exception lost, ModelRef model);
 
     [LoggerMessage(LogLevel.Error, "{Kind} {Item} failed unexpectedly.")]
     static partial void Unexpected(ILogger log, Exception failure, WorkKind kind, string item);

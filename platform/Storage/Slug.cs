@@ -3,7 +3,11 @@ using System.Text;
 
 namespace CourseGen.Storage;
 
-/// <summary>Titles as parts of file names: NFC, lower case, letters and digits of any script, other runs become a hyphen.</summary>
+/// <summary>
+/// Titles as parts of file names: lower case, letters and digits of any script, other runs become a hyphen. A title typed with combining
+/// marks gets the name of the same title typed without them, in the scripts of <see cref="LatinComposition"/>; in others (Hangul, the
+/// scripts of India, polytonic Greek) the two get two names.
+/// </summary>
 public static class Slug
 {
     const int MaxCharacters = 50;
@@ -15,7 +19,7 @@ public static class Slug
         var slug = new StringBuilder();
         var (characters, bytes) = (0, 0);
         var gap = false;
-        foreach (var rune in title.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in LatinComposition.Compose(title).EnumerateRunes())
         {
             if (!IsKept(rune))
             {
