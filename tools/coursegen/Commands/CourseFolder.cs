@@ -31,10 +31,18 @@ sealed record CourseFolder(string Root, string ProjectFolder, CoursePlan Plan)
         }
     }
 
-    public Task<EmbeddedRun> Run(double seedFailures, bool verbose, CancellationToken token)
+    /// <param name="recordedFolder">Null when no model is called.</param>
+    public Task<EmbeddedRun> Run(string? recordedFolder, double seedFailures, bool verbose, CancellationToken token) =>
+        EmbeddedRun.Start(new EmbeddedSettings(Root, recordedFolder, Plan.Models[WorkKind.Lesson].Provider, seedFailures, verbose), ProjectFolder, token);
+
+    /// <summary>The folder of recorded answers that the course's models need; null when they need none.</summary>
+    /// <exception cref="CommandException">It is not known, or gone; or this version has no such provider (2).</exception>
+    public string? Answers(string? asked)
     {
-        var recorded = Path.Combine(Root, ProjectFolder, "recorded");
-        var provider = Plan.Models[WorkKind.Lesson].Provider;
-        return EmbeddedRun.Start(new EmbeddedSettings(Root, recorded, provider, seedFailures, verbose), ProjectFolder, token);
+        var providers = Plan.Models.Values.Select(model => model.Provider).Distinct().ToList();
+        if (providers.Find(provider => !EmbeddedProviders.Names.Contains(provider)) is { } unknown)
+            throw new CommandException(ExitCodes.Usage,
+                $"{ProjectFolder}: its plan names the provider '{unknown}'; this version has {string.Join(", ", EmbeddedProviders.Names)}. Start it again with generate.");
+        return RecordedFolder.IsFor(providers) ? RecordedFolder.Of(Path.Combine(Root, ProjectFolder), asked) : null;
     }
 }
