@@ -20,7 +20,7 @@ sealed record CourseFolder(string Root, string ProjectFolder, CoursePlan Plan)
         try
         {
             var plan = DocumentJson.Read<CoursePlan>(await File.ReadAllBytesAsync(file, token));
-            return path.EndsWith(plan.ProjectFolder, StringComparison.Ordinal)
+            return Planner.Intake.ProjectFolder.IsValid(plan.ProjectFolder) && path.EndsWith($"/{plan.ProjectFolder}", StringComparison.Ordinal)
                 ? new CourseFolder(path[..^(plan.ProjectFolder.Length + 1)], plan.ProjectFolder, plan)
                 : throw new CommandException(ExitCodes.InvalidInput,
                     $"{folder}: its plan.json belongs to a course in a folder named {plan.ProjectFolder}; give the folder its old name.");
@@ -33,7 +33,7 @@ sealed record CourseFolder(string Root, string ProjectFolder, CoursePlan Plan)
 
     /// <param name="recordedFolder">Null when no model is called.</param>
     public Task<EmbeddedRun> Run(string? recordedFolder, double seedFailures, bool verbose, CancellationToken token) =>
-        EmbeddedRun.Start(new EmbeddedSettings(Root, recordedFolder, Plan.Models[WorkKind.Lesson].Provider, seedFailures, verbose), ProjectFolder, token);
+        EmbeddedRun.Start(new EmbeddedSettings(Root, recordedFolder, Plan.Models.GetValueOrDefault(WorkKind.Lesson)?.Provider ?? "simulated", seedFailures, verbose), ProjectFolder, token);
 
     /// <summary>The folder of recorded answers that the course's models need; null when they need none.</summary>
     /// <exception cref="CommandException">It is not known, or gone; or this version has no such provider (2).</exception>

@@ -31,7 +31,7 @@ static class PlanCommand
     }
 
     /// <exception cref="CommandException">An option does not hold (2).</exception>
-    static CoursePlan Plan(OutlineFile file, StartCourse wish)
+    internal static CoursePlan Plan(OutlineFile file, StartCourse wish)
     {
         var settings = CheckedStart.Read(file, wish).Settings;
         var sha256 = Fingerprint.Sha256(file.Bytes);

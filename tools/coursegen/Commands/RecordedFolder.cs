@@ -30,7 +30,7 @@ static class RecordedFolder
     /// <exception cref="CommandException">There is no such folder (2).</exception>
     public static string Existing(string folder, string whence) => Directory.Exists(folder)
         ? Path.GetFullPath(folder)
-        : throw new CommandException(ExitCodes.Usage, $"{folder}: the folder of recorded answers ({whence}) is not there; give --recorded DIR.");
+        : throw new CommandException(ExitCodes.Usage, $"{folder}: the folder of recorded answers ({whence}) is not there; give --recorded DIR, or generate with --provider simulated.");
 
     static string Noted(string courseFolder)
     {

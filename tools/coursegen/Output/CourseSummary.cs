@@ -22,35 +22,36 @@ static class CourseSummary
 
     public static async Task<int> Write(EmbeddedRun run, ICourseMessage end, CourseManifest? manifest, bool json)
     {
-        var report = ReportOf(run, end, manifest);
+        var report = ReportOf(Path.Combine(run.Settings.OutputFolder, run.Location.Folder), end, manifest);
         if (json)
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, DocumentJson.Options));
         else if (report.Files.Count > 0)
             WriteFiles(report);
         WriteEnd(report, end);
-        return end switch
-        {
-            CourseCompleted => ExitCodes.Done,
-            CourseCompletedWithGaps => ExitCodes.Gaps,
-            CourseCancelled => ExitCodes.Cancelled,
-            CourseRejected rejected => rejected.Faults.All(fault => fault.Field.Contains(':')) ? ExitCodes.InvalidInput : ExitCodes.Usage,
-            _ => ExitCodes.Failed,
-        };
+        return ExitCodeOf(end);
     }
 
-    static CourseReport ReportOf(EmbeddedRun run, ICourseMessage end, CourseManifest? manifest)
+    internal static int ExitCodeOf(ICourseMessage end) => end switch
+    {
+        CourseCompleted => ExitCodes.Done,
+        CourseCompletedWithGaps => ExitCodes.Gaps,
+        CourseCancelled => ExitCodes.Cancelled,
+        CourseRejected rejected => rejected.Faults.All(fault => fault.Field.Contains(':')) ? ExitCodes.InvalidInput : ExitCodes.Usage,
+        _ => ExitCodes.Failed,
+    };
+
+    internal static CourseReport ReportOf(string folder, ICourseMessage end, CourseManifest? manifest)
     {
         var (status, totals, reason) = end switch
         {
             CourseCompleted done => ("completed", done.Totals, null),
             CourseCompletedWithGaps done => ("completed_with_gaps", done.Totals, null),
             CourseFailed failed => ("failed", failed.Totals, failed.Reason),
-            CoursePaused paused => ("paused", paused.Totals, FaultText.InOptions($"{paused.Reason} {paused.Remedy}")),
+            CoursePaused paused => ("paused", paused.Totals, FaultText.Of(paused)),
             CourseCancelled cancelled => ("cancelled", cancelled.Totals, null),
             CourseRejected rejected => ("rejected", new CourseTotals(0, 0, 0, 0, 0, 0), FaultText.Of(rejected.Faults)),
             _ => throw new ArgumentOutOfRangeException(nameof(end)),
         };
-        var folder = Path.Combine(run.Settings.OutputFolder, run.Location.Folder);
         var made = end is not (CourseRejected or CourseFailed) ? manifest : null;
         return new CourseReport(status, folder, totals.Calls, totals.Reused, made?.Gaps ?? [], totals.InputTokens + totals.OutputTokens, totals.CostUsd, totals.Seconds, FilesOf(made), reason);
     }
@@ -78,7 +79,7 @@ static class CourseSummary
         {
             CourseCompleted => $"Done: {counts}",
             CourseCompletedWithGaps gaps => $"Done with {gaps.GapCount} gaps: {counts} To make what is missing: coursegen repair {report.Folder}",
-            CoursePaused => $"Paused: {report.Reason} What is made is kept; the same command goes on.",
+            CoursePaused => $"Paused: {report.Reason}",
             CourseCancelled => $"Cancelled: {counts} What is made is kept; the same command goes on.",
             CourseFailed => $"Failed: {report.Reason}",
             _ => report.Reason,

@@ -40,6 +40,12 @@ sealed class ProgressTable
             return _cells.Values.Where(cell => cell.Module == module).All(cell => cell.Done + cell.Gaps >= cell.Total);
     }
 
+    public bool HasGaps(int module)
+    {
+        lock (_gate)
+            return _cells.Values.Any(cell => cell.Module == module && cell.Gaps > 0);
+    }
+
     /// <summary>Counts of a stage in a module; of all modules for null.</summary>
     public (int Total, int Done, int Gaps) this[int? module, WorkKind kind]
     {

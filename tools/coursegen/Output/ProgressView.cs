@@ -24,9 +24,14 @@ static class ProgressView
         return new Rows(Line(title, width), table, Line(CourseLine(progress), width), Line(TotalsLine(progress.Totals, elapsed), width));
     }
 
-    /// <summary>All modules if they fit; else those that are not through, as many as fit.</summary>
-    internal static IReadOnlyList<int> Shown(ProgressTable progress, int rows) =>
-        progress.Modules.Count <= rows ? progress.Modules : [.. progress.Modules.Where(module => !progress.IsThrough(module)).Take(rows)];
+    /// <summary>All modules if they fit; else those that are not through, then those with gaps, as many as fit.</summary>
+    internal static IReadOnlyList<int> Shown(ProgressTable progress, int rows)
+    {
+        var modules = progress.Modules;
+        return modules.Count <= rows
+            ? modules
+            : [.. modules.Where(module => !progress.IsThrough(module)).Concat(modules.Where(progress.HasGaps)).Distinct().Take(rows).Order()];
+    }
 
     static IEnumerable<string> Cells(ProgressTable progress, int? module) => ProgressDisplay.ModuleStages.Select(stage => Cell(progress[module, stage.Kind]));
 
