@@ -72,9 +72,10 @@ public sealed class BadInputTests : IDisposable
         var outline = await _folder.Write("course/outline.yaml", OneLesson("T"));
         (await CoursegenProgram.Run("generate", outline, "--out", _folder["out"], "--project", "outer")).Exit.ShouldBe(0);
         var result = await CoursegenProgram.Run("generate", outline, "--out", _folder["out"], "--project", "outer/inner");
-        result.Exit.ShouldBe(3, result.ToString());
+        result.Exit.ShouldBe(2, result.ToString());
         result.Errors.ShouldContain("inside the course outer");
         AssertClean(result);
+        Directory.Exists(_folder["out", "outer", "inner"]).ShouldBeFalse();
     }
 
     [Fact]

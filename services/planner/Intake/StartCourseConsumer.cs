@@ -25,9 +25,7 @@ sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions
 
     async Task<CourseRequested?> Start(ReadStart start, CoursePlan? last, CommandFields fields, CancellationToken token)
     {
-        await RefuseNested(start.Location, fields, token);
-        if (last is null)
-            await RefuseAround(start.Location, fields, token);
+        await CourseNesting.Check(store, start.Location, fields, token);
         if (await OutlineBytes(start, fields, token) is not { } yaml || !Holds(yaml, start, fields))
             return null;
         var sha256 = Fingerprint.Sha256(yaml);
@@ -87,30 +85,6 @@ sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions
         if (reading.Outline is { } outline)
             StartCourseReader.CheckSelection(outline, start.Settings, fields);
         return fields.Faults.Count == 0;
-    }
-
-    async Task RefuseAround(CourseLocation location, CommandFields fields, CancellationToken token)
-    {
-        await foreach (var key in store.List(location.Bucket, $"{location.Folder}/", token))
-        {
-            var end = key.IndexOf($"/{ArtifactKeys.Revisions}", StringComparison.Ordinal);
-            if (end <= location.Folder.Length)
-                continue;
-            fields.Fault("project_folder", $"holds the course {key[..end]}; expected a folder of its own");
-            return;
-        }
-    }
-
-    /// <summary>A course's folder holds no other course.</summary>
-    async Task RefuseNested(CourseLocation location, CommandFields fields, CancellationToken token)
-    {
-        var segments = location.Folder.Split('/');
-        for (var depth = 1; depth < segments.Length; depth++)
-        {
-            var outer = new CourseLocation(location.Bucket, string.Join('/', segments.Take(depth)));
-            if (await store.Find(outer, ArtifactKeys.Plan, token) is not null)
-                fields.Fault("project_folder", $"lies inside the course {outer.Folder}; expected a folder of its own");
-        }
     }
 }
 

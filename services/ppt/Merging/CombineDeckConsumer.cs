@@ -3,8 +3,6 @@ using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
-using CourseGen.Ppt.Decks;
-using CourseGen.Ppt.Packages;
 using CourseGen.Storage;
 
 namespace CourseGen.Ppt.Merging;
@@ -28,7 +26,7 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
 
     async Task<byte[]> Merge(CoursePlan plan, CourseLocation location, IReadOnlyList<string> keys, CancellationToken token)
     {
-        List<DeckSource> sources = [Of(plan, "cover", FrontMatter.Opening(plan))];
+        List<DeckSource> sources = [CourseCover.Opening(plan)];
         var opened = new List<Stream>();
         try
         {
@@ -38,10 +36,9 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
                 opened.Add(stream);
                 sources.Add(new DeckSource(key, () => stream));
             }
-            sources.Add(Of(plan, "closing", FrontMatter.Closing(plan)));
+            sources.Add(CourseCover.Closing(plan));
             await using var output = TemporaryFile();
-            var outline = plan.Outline;
-            DeckMerger.Merge(sources, output, new DeckProperties(outline.Title, outline.Author ?? outline.Organization, plan.Language), token);
+            DeckMerger.Merge(sources, output, CourseCover.Properties(plan), token);
             var bytes = new byte[output.Length];
             output.Position = 0;
             await output.ReadExactlyAsync(bytes, token);
@@ -53,15 +50,6 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
                 await stream.DisposeAsync();
         }
     }
-
-    static DeckSource Of(CoursePlan plan, string name, SlideSection section) => new(name, () =>
-    {
-        var stream = new MemoryStream();
-        DeckWriter.Write(new DeckContent(
-            plan.Outline.Title, plan.Outline.Author, plan.Language, plan.Outline.Title, DeckStyle.Named(plan.Settings.Style), [section], new Dictionary<string, DeckPicture>()), stream);
-        stream.Position = 0;
-        return stream;
-    });
 
     /// <summary>A ZIP archive is read from its end, which a download cannot do.</summary>
     async Task<Stream> OpenSeekable(ArtifactAddress address, CancellationToken token)

@@ -41,14 +41,22 @@ public static class DeckMerger
     /// <summary>Merges files. The output appears whole, or not at all; it may be one of the inputs.</summary>
     /// <exception cref="DeckRefusedException">See <see cref="Merge"/>; the output is untouched.</exception>
     /// <exception cref="IOException">An input cannot be read, or the output not written.</exception>
-    public static MergeResult MergeFiles(IReadOnlyList<string> files, string output, DeckProperties? properties = null, CancellationToken token = default)
+    public static MergeResult MergeFiles(IReadOnlyList<string> files, string output, DeckProperties? properties = null, CancellationToken token = default) =>
+        MergeTo(output, [.. files.Select(FileSource)], properties, token);
+
+    public static DeckSource FileSource(string file) => new(Path.GetFileName(file), () => File.OpenRead(file));
+
+    /// <summary>The output appears whole, or not at all; it may be one of the sources.</summary>
+    /// <exception cref="DeckRefusedException">See <see cref="Merge"/>; the output is untouched.</exception>
+    /// <exception cref="IOException">A source cannot be read, or the output not written.</exception>
+    public static MergeResult MergeTo(string output, IReadOnlyList<DeckSource> sources, DeckProperties? properties = null, CancellationToken token = default)
     {
         var unfinished = $"{output}.{Environment.ProcessId}.unfinished";
         try
         {
             MergeResult result;
             using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
-                result = Merge([.. files.Select(file => new DeckSource(Path.GetFileName(file), () => File.OpenRead(file)))], stream, properties, token);
+                result = Merge(sources, stream, properties, token);
             File.Move(unfinished, output, overwrite: true);
             return result;
         }

@@ -20,7 +20,7 @@ sealed record CourseFolder(string Root, string ProjectFolder, CoursePlan Plan)
         try
         {
             var plan = DocumentJson.Read<CoursePlan>(await File.ReadAllBytesAsync(file, token));
-            return path.EndsWith(plan.ProjectFolder, StringComparison.Ordinal)
+            return Planner.Intake.ProjectFolder.IsValid(plan.ProjectFolder) && path.EndsWith($"/{plan.ProjectFolder}", StringComparison.Ordinal)
                 ? new CourseFolder(path[..^(plan.ProjectFolder.Length + 1)], plan.ProjectFolder, plan)
                 : throw new CommandException(ExitCodes.InvalidInput,
                     $"{folder}: its plan.json belongs to a course in a folder named {plan.ProjectFolder}; give the folder its old name.");
@@ -31,10 +31,18 @@ sealed record CourseFolder(string Root, string ProjectFolder, CoursePlan Plan)
         }
     }
 
-    public Task<EmbeddedRun> Run(double seedFailures, bool verbose, CancellationToken token)
+    /// <param name="recordedFolder">Null when no model is called.</param>
+    public Task<EmbeddedRun> Run(string? recordedFolder, double seedFailures, bool verbose, CancellationToken token) =>
+        EmbeddedRun.Start(new EmbeddedSettings(Root, recordedFolder, Plan.Models.GetValueOrDefault(WorkKind.Lesson)?.Provider ?? "simulated", seedFailures, verbose), ProjectFolder, token);
+
+    /// <summary>The folder of recorded answers that the course's models need; null when they need none.</summary>
+    /// <exception cref="CommandException">It is not known, or gone; or this version has no such provider (2).</exception>
+    public string? Answers(string? asked)
     {
-        var recorded = Path.Combine(Root, ProjectFolder, "recorded");
-        var provider = Plan.Models[WorkKind.Lesson].Provider;
-        return EmbeddedRun.Start(new EmbeddedSettings(Root, recorded, provider, seedFailures, verbose), ProjectFolder, token);
+        var providers = Plan.Models.Values.Select(model => model.Provider).Distinct().ToList();
+        if (providers.Find(provider => !EmbeddedProviders.Names.Contains(provider)) is { } unknown)
+            throw new CommandException(ExitCodes.Usage,
+                $"{ProjectFolder}: its plan names the provider '{unknown}'; this version has {string.Join(", ", EmbeddedProviders.Names)}. Start it again with generate.");
+        return RecordedFolder.IsFor(providers) ? RecordedFolder.Of(Path.Combine(Root, ProjectFolder), asked) : null;
     }
 }

@@ -1,35 +1,64 @@
 using System.CommandLine;
+using System.Text.Json;
+using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Merging;
 using CourseGen.Ppt.Packages;
+using CourseGen.Storage;
 
 namespace CourseGen.Cli.Commands;
 
-/// <summary><c>coursegen merge-decks A.pptx B.pptx … -o OUT.pptx</c>: merges local files; adds no cover.</summary>
+/// <summary><c>coursegen merge-decks A.pptx B.pptx … -o OUT.pptx</c>: merges local files; adds a course's cover only when asked to.</summary>
 static class MergeDecksCommand
 {
     public static Command Create()
     {
         var decks = new Argument<string[]>("decks") { Description = "The decks in order", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--output", "-o") { Description = "The merged deck", Required = true };
-        var command = new Command("merge-decks", "Merge PowerPoint decks into one") { decks, output };
-        command.SetAction((parsed, token) => Task.FromResult(Merge(parsed.GetValue(decks)!, parsed.GetValue(output)!, token)));
+        var output = new Option<string>("--output", "-o") { Description = "The merged deck", HelpName = "file", Required = true };
+        var cover = new Option<string?>("--cover") { Description = "A course's course.json: adds its cover, agenda and closing slide", HelpName = "course.json" };
+        var command = new Command("merge-decks", "Merge PowerPoint decks into one") { decks, output, cover };
+        command.SetAction(async (parsed, token) =>
+            Merge(parsed.GetValue(decks)!, parsed.GetValue(output)!, parsed.GetValue(cover) is { } file ? await PlanBeside(file, token) : null, token));
         return command;
     }
 
-    static int Merge(string[] decks, string output, CancellationToken token)
+    static int Merge(string[] decks, string output, CoursePlan? course, CancellationToken token)
     {
         if (Array.Find(decks, deck => !File.Exists(deck)) is { } missing)
             throw new CommandException(ExitCodes.Usage, $"{missing}: there is no such file; give the paths of decks (.pptx).");
         try
         {
-            var merged = DeckMerger.MergeFiles(decks, output, token: token);
+            var files = decks.Select(DeckMerger.FileSource);
+            var merged = course is null
+                ? DeckMerger.MergeTo(output, [.. files], token: token)
+                : DeckMerger.MergeTo(output, [CourseCover.Opening(course), .. files, CourseCover.Closing(course)], CourseCover.Properties(course), token);
             Console.WriteLine(output);
-            Console.Error.WriteLine($"{merged.TotalSlides} slides of {merged.TotalDecks} decks.");
+            Console.Error.WriteLine($"{merged.TotalSlides} slides of {decks.Length} decks{(course is null ? "" : " and the cover")}.");
             return ExitCodes.Done;
         }
         catch (DeckRefusedException refused)
         {
             throw new CommandException(ExitCodes.InvalidInput, $"{refused.Message} {refused.Remedy}", refused);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCodes.Failed, $"{output}: cannot be written ({failure.Message}) Give -o a file in a folder that is there, may be written to, and has space.", failure);
+        }
+    }
+
+    /// <summary>What the cover says is in the plan beside the manifest.</summary>
+    /// <exception cref="CommandException">It is not there (2), or no plan (3).</exception>
+    static async Task<CoursePlan> PlanBeside(string manifest, CancellationToken token)
+    {
+        var plan = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifest))!, ArtifactKeys.Plan);
+        if (Array.Find([manifest, plan], file => !File.Exists(file)) is { } missing)
+            throw new CommandException(ExitCodes.Usage, $"{missing}: there is no such file; --cover takes the course.json of a course that generate made, with plan.json beside it.");
+        try
+        {
+            return DocumentJson.Read<CoursePlan>(await File.ReadAllBytesAsync(plan, token));
+        }
+        catch (JsonException fault)
+        {
+            throw new CommandException(ExitCodes.InvalidInput, $"{plan}: is not a course plan; restore it from .coursegen/revisions/.", fault);
         }
     }
 }

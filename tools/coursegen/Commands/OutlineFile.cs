@@ -13,7 +13,11 @@ sealed record OutlineFile(string Path, byte[] Bytes, Outline Outline)
     const long MaxBytes = 1024 * 1024;
 
     /// <summary>Where recorded answers would lie.</summary>
-    public string RecordedFolder => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, "recorded");
+    public string RecordedFolder => Commands.RecordedFolder.Beside(Path);
+
+    /// <summary>Of a start that names none.</summary>
+    /// <param name="asked">The folder of recorded answers, when one is asked for.</param>
+    public string Provider(string? asked) => asked is not null || Directory.Exists(RecordedFolder) ? "recorded" : "simulated";
 
     /// <summary>Warnings go to the error stream, faults too; a fault ends the command.</summary>
     /// <exception cref="CommandException">Missing (2), or with faults (3).</exception>

@@ -15,34 +15,35 @@ static class PlanCommand
     public static Command Create()
     {
         var outline = new Argument<string>("outline") { Description = "The course outline (YAML)" };
-        var json = new Option<bool>("--json") { Description = "The plan as JSON on standard output" };
+        var json = new Option<bool>("--json") { Description = "The plan and its estimates as JSON on standard output" };
         var start = new StartOptions();
         var command = new Command("plan", "Show batches, calls, tokens, time and cost; nothing is made") { outline, json };
         start.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
             var file = await OutlineFile.Read(parsed.GetValue(outline)!, token);
-            var provider = Directory.Exists(file.RecordedFolder) ? "recorded" : "simulated";
-            var wish = start.Read(parsed, file.ProjectFolderOr(start.Project(parsed)), provider);
+            var wish = start.Read(parsed, file.ProjectFolderOr(start.Project(parsed)), file.Provider(asked: null));
             var plan = Plan(file, wish);
-            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(plan, DocumentJson.Options) : PlanText.Of(plan));
+            Console.WriteLine(parsed.GetValue(json) ? Json(plan) : PlanText.Of(plan));
             return ExitCodes.Done;
         });
         return command;
     }
 
     /// <exception cref="CommandException">An option does not hold (2).</exception>
-    static CoursePlan Plan(OutlineFile file, StartCourse wish)
+    internal static CoursePlan Plan(OutlineFile file, StartCourse wish)
     {
-        using var body = JsonSerializer.SerializeToDocument(wish);
-        var fields = new CommandFields(body.RootElement);
-        var read = StartCourseReader.Read(fields, ["local"]);
-        if (read is not null)
-            StartCourseReader.CheckSelection(file.Outline, read.Settings, fields);
-        if (read is null || fields.Faults.Count > 0)
-            throw new CommandException(ExitCodes.Usage, string.Join(Environment.NewLine, fields.Faults.Select(fault => $"{fault.Field}: {fault.Message}")));
+        var settings = CheckedStart.Read(file, wish).Settings;
         var sha256 = Fingerprint.Sha256(file.Bytes);
-        return CoursePlanning.Plan(new PlanRequest(1, wish.ProjectFolder, file.Outline, sha256, CourseShape.Of(sha256, read.Settings), read.Settings, Previous: null,
+        return CoursePlanning.Plan(new PlanRequest(1, wish.ProjectFolder, file.Outline, sha256, CourseShape.Of(sha256, settings), settings, Previous: null,
             new ModelRef(wish.ModelProvider!, $"{wish.ModelProvider}-1"), new ModelRef(wish.ImageProvider!, $"{wish.ImageProvider}-1")));
+    }
+
+    /// <summary>As <c>plan.json</c> will be, with the estimates beside.</summary>
+    static string Json(CoursePlan plan)
+    {
+        var document = JsonSerializer.SerializeToNode(plan, DocumentJson.Options)!;
+        document["estimates"] = JsonSerializer.SerializeToNode(CourseEstimate.Of(plan), DocumentJson.Options);
+        return document.ToJsonString(DocumentJson.Options);
     }
 }

@@ -13,7 +13,7 @@ static class RebuildCommand
         var formats = new Option<string?>("--book-formats") { Description = "Of md,json,html (as before)" };
         var run = new RunOptions();
         var command = new Command("rebuild", "Build the book again from what is there; no model is called") { folder, formats };
-        run.AddTo(command);
+        run.AddTo(command, callsModels: false);
         command.SetAction(async (parsed, token) =>
         {
             var course = await CourseFolder.Read(parsed.GetValue(folder)!, token);
@@ -22,7 +22,7 @@ static class RebuildCommand
                 ProjectFolder = course.ProjectFolder,
                 BookFormats = parsed.GetValue(formats)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             };
-            await using var embedded = await course.Run(run.SeedFailures(parsed), run.Verbose(parsed), token);
+            await using var embedded = await course.Run(recordedFolder: null, seedFailures: 0, run.Verbose(parsed), token);
             return await CourseFollowing.Follow(embedded, build, run.Json(parsed), token);
         });
         return command;

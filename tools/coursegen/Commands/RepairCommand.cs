@@ -13,8 +13,8 @@ static class RepairCommand
         var what = new Option<string[]>("--what") { Description = "Ids such as 01-02 (a lesson) or 01-02-0003 (a picture); default: all that is missing", AllowMultipleArgumentsPerToken = true };
         var requirements = new Option<string?>("--requirements") { Description = "Wishes for the named items" };
         var force = new Option<bool>("--force") { Description = "Redo the named items even if they are there, or were edited by hand" };
-        var run = new RunOptions();
-        var command = new Command("repair", "Make what is missing of a course") { folder, what, requirements, force };
+        var (recorded, run) = (RecordedFolder.Option(), new RunOptions());
+        var command = new Command("repair", "Make what is missing of a course") { folder, what, requirements, force, recorded };
         run.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
@@ -24,7 +24,7 @@ static class RepairCommand
                 ProjectFolder = course.ProjectFolder, Requirements = parsed.GetValue(requirements), Force = parsed.GetValue(force) ? true : null,
                 What = parsed.GetValue(what) is { Length: > 0 } ids ? [.. ids.SelectMany(id => id.Split(',', StringSplitOptions.RemoveEmptyEntries))] : ["missing"],
             };
-            await using var embedded = await course.Run(run.SeedFailures(parsed), run.Verbose(parsed), token);
+            await using var embedded = await course.Run(course.Answers(parsed.GetValue(recorded)), run.SeedFailures(parsed), run.Verbose(parsed), token);
             return await CourseFollowing.Follow(embedded, repair, run.Json(parsed), token);
         });
         return command;

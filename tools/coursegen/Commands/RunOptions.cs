@@ -6,7 +6,7 @@ namespace CourseGen.Cli.Commands;
 sealed class RunOptions
 {
     readonly Option<bool> _json = new("--json") { Description = "One closing JSON object on standard output" };
-    readonly Option<double> _seedFailures = new("--seed-failures") { Description = "Share of items, 0 to 1, whose model call is made to fail, to see gaps" };
+    readonly Option<double> _seedFailures = new("--seed-failures") { Description = "Share of items, 0 to 1, whose model call is made to fail, to see gaps", HelpName = "rate" };
     readonly Option<bool> _verbose = new("--verbose") { Description = "The services' log on the error stream" };
 
     public RunOptions() => _seedFailures.Validators.Add(result =>
@@ -21,9 +21,9 @@ sealed class RunOptions
 
     public bool Verbose(ParseResult parsed) => parsed.GetValue(_verbose);
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, bool callsModels = true)
     {
-        foreach (var option in (Option[])[_json, _seedFailures, _verbose])
+        foreach (var option in callsModels ? [_json, _seedFailures, _verbose] : (Option[])[_json, _verbose])
             command.Options.Add(option);
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using CourseGen.Cli.Embedded;
 using CourseGen.Contracts;
 
 namespace CourseGen.Cli.Commands;
@@ -6,33 +8,45 @@ namespace CourseGen.Cli.Commands;
 /// <summary>Every field of <see cref="StartCourse"/> as an option in kebab-case.</summary>
 sealed class StartOptions
 {
-    readonly Option<string?> _project = new("--project", "--project-folder") { Description = "The project folder, one to three segments (default: the outline's folder, else its title)" };
-    readonly Option<string?> _provider = new("--provider") { Description = "Sets model_provider and image_provider: recorded or simulated" };
-    readonly Option<string?> _modules = new("--modules-to-generate") { Description = "all, 3, 1,3-5" };
-    readonly Option<string?> _contentType = new("--content-type") { Description = "theory, labs or both" };
-    readonly Option<string?> _modelProvider = new("--model-provider") { Description = "Who writes" };
-    readonly Option<string?> _textModel = new("--text-model") { Description = "The model id of the writer" };
-    readonly Option<string?> _imageProvider = new("--image-provider") { Description = "Who draws" };
-    readonly Option<string?> _imageModel = new("--image-model") { Description = "The model id of the painter" };
-    readonly Option<string?> _language = new("--course-language") { Description = "BCP 47; wins over the outline's" };
-    readonly Option<string?> _lessonRequirements = new("--lesson-requirements") { Description = "Free text for every lesson" };
-    readonly Option<string?> _labRequirements = new("--lab-requirements") { Description = "Free text for every lab" };
-    readonly Option<int?> _batchSize = new("--batch-size", "--max-lessons-per-batch") { Description = "Lessons per content batch (3)" };
-    readonly Option<int?> _deckBatchSize = new("--deck-batch-size") { Description = "Lessons per deck batch (6)" };
-    readonly Option<int?> _maxConcurrency = new("--max-concurrency") { Description = "Batches in flight (as many as the quota allows)" };
-    readonly Option<int?> _priority = new("--priority") { Description = "0 to 9 (5)" };
-    readonly Option<decimal?> _maxCost = new("--max-cost-usd") { Description = "Pauses when this much is spent" };
-    readonly Option<double?> _maxHours = new("--max-hours") { Description = "Pauses after this time (24)" };
-    readonly Option<string?> _style = new("--style") { Description = "professional, modern or minimal" };
-    readonly Option<int?> _slides = new("--slides-per-lesson") { Description = "A target (by duration)" };
-    readonly Option<int?> _maxImages = new("--max-images") { Description = "At most so many pictures" };
-    readonly Option<bool?> _autoCombine = new("--auto-combine") { Description = "Merge the deck at the end (true)" };
-    readonly Option<bool?> _buildDeck = new("--build-deck") { Description = "Make slides and decks (true)" };
-    readonly Option<string?> _bookFormats = new("--book-formats") { Description = "Of md,json,html (all)" };
-    readonly Option<bool?> _labsInBook = new("--labs-in-book") { Description = "Labs also in the book (true)" };
+    readonly Option<string?> _project = new("--project", "--project-folder") { Description = "The project folder, one to three segments (default: the outline's folder, else its title)", HelpName = "folder" };
+    readonly Option<string?> _provider = new("--provider") { Description = "Sets model_provider and image_provider: recorded or simulated", HelpName = "name" };
+    readonly Option<string?> _modules = new("--modules-to-generate") { Description = "all, 3, 1,3-5", HelpName = "modules" };
+    readonly Option<string?> _contentType = new("--content-type") { Description = "theory, labs or both", HelpName = "type" };
+    readonly Option<string?> _modelProvider = new("--model-provider") { Description = "Who writes", HelpName = "name" };
+    readonly Option<string?> _textModel = new("--text-model") { Description = "The model id of the writer", HelpName = "id" };
+    readonly Option<string?> _imageProvider = new("--image-provider") { Description = "Who draws", HelpName = "name" };
+    readonly Option<string?> _imageModel = new("--image-model") { Description = "The model id of the painter", HelpName = "id" };
+    readonly Option<string?> _language = new("--course-language") { Description = "BCP 47; wins over the outline's", HelpName = "tag" };
+    readonly Option<string?> _lessonRequirements = new("--lesson-requirements") { Description = "Free text for every lesson", HelpName = "text" };
+    readonly Option<string?> _labRequirements = new("--lab-requirements") { Description = "Free text for every lab", HelpName = "text" };
+    readonly Option<int?> _batchSize = new("--batch-size", "--max-lessons-per-batch") { Description = "Lessons per content batch (3)", HelpName = "n" };
+    readonly Option<int?> _deckBatchSize = new("--deck-batch-size") { Description = "Lessons per deck batch (6)", HelpName = "n" };
+    readonly Option<int?> _maxConcurrency = new("--max-concurrency") { Description = "Batches in flight (as many as the quota allows)", HelpName = "n" };
+    readonly Option<int?> _priority = new("--priority") { Description = "0 to 9 (5)", HelpName = "n" };
+    readonly Option<decimal?> _maxCost = new("--max-cost-usd") { Description = "Pauses when this much is spent", HelpName = "usd" };
+    readonly Option<double?> _maxHours = new("--max-hours") { Description = "Pauses after this time (24)", HelpName = "hours" };
+    readonly Option<string?> _style = new("--style") { Description = "professional, modern or minimal", HelpName = "style" };
+    readonly Option<int?> _slides = new("--slides-per-lesson") { Description = "A target (by duration)", HelpName = "n" };
+    readonly Option<int?> _maxImages = new("--max-images") { Description = "At most so many pictures", HelpName = "n" };
+    readonly Option<bool?> _autoCombine = new("--auto-combine") { Description = "Merge the deck at the end (true)", HelpName = "true|false" };
+    readonly Option<bool?> _buildDeck = new("--build-deck") { Description = "Make slides and decks (true)", HelpName = "true|false" };
+    readonly Option<string?> _bookFormats = new("--book-formats") { Description = "Of md,json,html (all)", HelpName = "formats" };
+    readonly Option<bool?> _labsInBook = new("--labs-in-book") { Description = "Labs also in the book (true)", HelpName = "true|false" };
     readonly Option<bool> _refresh = new("--refresh") { Description = "Take today's prompts and models instead of the pinned ones" };
 
+    public StartOptions()
+    {
+        foreach (var option in (Option<string?>[])[_provider, _modelProvider, _imageProvider])
+            option.Validators.Add(result => RefuseUnknown(option.Name, result));
+    }
+
     public string? Project(ParseResult parsed) => parsed.GetValue(_project);
+
+    static void RefuseUnknown(string option, OptionResult result)
+    {
+        if (result.GetValueOrDefault<string?>() is { } name && !EmbeddedProviders.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            result.AddError($"{option}: '{name}' is not a provider of this version; expected one of {string.Join(", ", EmbeddedProviders.Names)}.");
+    }
 
     public void AddTo(Command command)
     {
@@ -45,12 +59,12 @@ sealed class StartOptions
     /// <param name="provider">Of text and pictures, when none is asked for.</param>
     public StartCourse Read(ParseResult parsed, string projectFolder, string provider)
     {
-        var asked = parsed.GetValue(_provider);
+        var asked = parsed.GetValue(_provider) ?? provider;
         return new StartCourse
         {
             ProjectFolder = projectFolder, ModulesToGenerate = parsed.GetValue(_modules), ContentType = parsed.GetValue(_contentType),
-            ModelProvider = parsed.GetValue(_modelProvider) ?? asked ?? provider, TextModel = parsed.GetValue(_textModel),
-            ImageProvider = parsed.GetValue(_imageProvider) ?? asked ?? provider, ImageModel = parsed.GetValue(_imageModel),
+            ModelProvider = (parsed.GetValue(_modelProvider) ?? asked).ToLowerInvariant(), TextModel = parsed.GetValue(_textModel),
+            ImageProvider = (parsed.GetValue(_imageProvider) ?? asked).ToLowerInvariant(), ImageModel = parsed.GetValue(_imageModel),
             CourseLanguage = parsed.GetValue(_language), LessonRequirements = parsed.GetValue(_lessonRequirements), LabRequirements = parsed.GetValue(_labRequirements),
             BatchSize = parsed.GetValue(_batchSize), DeckBatchSize = parsed.GetValue(_deckBatchSize), MaxConcurrency = parsed.GetValue(_maxConcurrency),
             Priority = parsed.GetValue(_priority), MaxCostUsd = parsed.GetValue(_maxCost), MaxHours = parsed.GetValue(_maxHours), Style = parsed.GetValue(_style),

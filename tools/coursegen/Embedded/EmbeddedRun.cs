@@ -18,15 +18,18 @@ using Microsoft.Extensions.Logging;
 namespace CourseGen.Cli.Embedded;
 
 /// <param name="OutputFolder">Holds the project folders; created when missing.</param>
-/// <param name="RecordedFolder">Where the recorded provider finds its answers.</param>
+/// <param name="RecordedFolder">Where the recorded provider finds its answers; null when it is not called.</param>
 /// <param name="Provider">Of a start that names none.</param>
 /// <param name="SeedFailures">Share of items, 0 to 1, whose model call fails.</param>
-sealed record EmbeddedSettings(string OutputFolder, string RecordedFolder, string Provider, double SeedFailures, bool Verbose);
+sealed record EmbeddedSettings(string OutputFolder, string? RecordedFolder, string Provider, double SeedFailures, bool Verbose);
 
 /// <summary>All services in this process, on the in-memory bus and a folder.</summary>
 sealed class EmbeddedRun : IAsyncDisposable
 {
     public const string Bucket = "local";
+
+    /// <summary>How long work under way may take to end. What does not is made again by the next run: its claims end with this process.</summary>
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
     readonly IHost _host;
 
     EmbeddedRun(IHost host, EmbeddedSettings settings, string projectFolder)
@@ -56,13 +59,22 @@ sealed class EmbeddedRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
+        using var late = new CancellationTokenSource(StopTimeout);
+        try
+        {
+            await _host.StopAsync(late.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
         _host.Dispose();
     }
 
     static void AddPlatform(IServiceCollection services, EmbeddedSettings settings, Guid course)
     {
         services.AddSingleton(TimeProvider.System);
+        services.Configure<MassTransitHostOptions>(stop => (stop.StopTimeout, stop.ConsumerStopTimeout) = (StopTimeout, TimeSpan.FromMilliseconds(1)));
         services.AddSingleton<IArtifactStore>(_ => new FolderStore(settings.OutputFolder, Bucket));
         services.AddModels(new PaidOnceOptions { ConcurrentCalls = 16 });
         services.AddEmbeddedProviders(settings);

@@ -10,23 +10,31 @@ static class CourseFollowing
 {
     public static async Task<int> Follow(EmbeddedRun run, object command, bool json, CancellationToken token)
     {
-        var (progress, end) = (new ProgressTable(), default(ICourseMessage));
-        await run.Bus.Publish(command, command.GetType(), token);
-        await using (var display = ProgressDisplay.Open(progress))
+        var progress = new ProgressTable();
+        ICourseMessage end;
+        try
         {
-            await foreach (var message in run.Watch.Events.ReadAllAsync(token))
-            {
-                progress.See(message);
-                display.Show(message);
-                if (IsEnd(message))
-                {
-                    end = message;
-                    break;
-                }
-            }
+            await run.Bus.Publish(command, command.GetType(), token);
+            end = await End(run, progress, token);
         }
-        var manifest = await Manifest(run, token);
-        return await CourseSummary.Write(run, end!, manifest, json, token);
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            end = new CourseCancelled(Guid.Empty, run.Location, 0, progress.Totals);
+        }
+        return await CourseSummary.Write(run, end, end is CourseCancelled ? null : await Manifest(run, token), json);
+    }
+
+    static async Task<ICourseMessage> End(EmbeddedRun run, ProgressTable progress, CancellationToken token)
+    {
+        await using var display = ProgressDisplay.Open(progress);
+        while (true)
+        {
+            var message = await run.Watch.Events.ReadAsync(token);
+            progress.See(message);
+            display.Show(message);
+            if (IsEnd(message))
+                return message;
+        }
     }
 
     static bool IsEnd(ICourseMessage message) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CourseGen.Cli.Embedded;
 using CourseGen.Contracts;
@@ -19,37 +20,38 @@ static class CourseSummary
 {
     const int ListedGaps = 20;
 
-    public static async Task<int> Write(EmbeddedRun run, ICourseMessage end, CourseManifest? manifest, bool json, CancellationToken token)
+    public static async Task<int> Write(EmbeddedRun run, ICourseMessage end, CourseManifest? manifest, bool json)
     {
-        var report = ReportOf(run, end, manifest);
+        var report = ReportOf(Path.Combine(run.Settings.OutputFolder, run.Location.Folder), end, manifest);
         if (json)
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, DocumentJson.Options).AsMemory(), token);
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, DocumentJson.Options));
         else if (report.Files.Count > 0)
             WriteFiles(report);
         WriteEnd(report, end);
-        return end switch
-        {
-            CourseCompleted => ExitCodes.Done,
-            CourseCompletedWithGaps => ExitCodes.Gaps,
-            CourseCancelled => ExitCodes.Cancelled,
-            CourseRejected rejected => rejected.Faults.Any(fault => fault.Field == "store") ? ExitCodes.Failed : ExitCodes.InvalidInput,
-            _ => ExitCodes.Failed,
-        };
+        return ExitCodeOf(end);
     }
 
-    static CourseReport ReportOf(EmbeddedRun run, ICourseMessage end, CourseManifest? manifest)
+    internal static int ExitCodeOf(ICourseMessage end) => end switch
+    {
+        CourseCompleted => ExitCodes.Done,
+        CourseCompletedWithGaps => ExitCodes.Gaps,
+        CourseCancelled => ExitCodes.Cancelled,
+        CourseRejected rejected => rejected.Faults.All(fault => fault.Field.Contains(':')) ? ExitCodes.InvalidInput : ExitCodes.Usage,
+        _ => ExitCodes.Failed,
+    };
+
+    internal static CourseReport ReportOf(string folder, ICourseMessage end, CourseManifest? manifest)
     {
         var (status, totals, reason) = end switch
         {
             CourseCompleted done => ("completed", done.Totals, null),
             CourseCompletedWithGaps done => ("completed_with_gaps", done.Totals, null),
             CourseFailed failed => ("failed", failed.Totals, failed.Reason),
-            CoursePaused paused => ("paused", paused.Totals, $"{paused.Reason} {paused.Remedy}"),
+            CoursePaused paused => ("paused", paused.Totals, FaultText.Of(paused)),
             CourseCancelled cancelled => ("cancelled", cancelled.Totals, null),
-            CourseRejected rejected => ("rejected", new CourseTotals(0, 0, 0, 0, 0, 0), string.Join(Environment.NewLine, rejected.Faults.Select(fault => $"{fault.Field}: {fault.Message}"))),
+            CourseRejected rejected => ("rejected", new CourseTotals(0, 0, 0, 0, 0, 0), FaultText.Of(rejected.Faults)),
             _ => throw new ArgumentOutOfRangeException(nameof(end)),
         };
-        var folder = Path.Combine(run.Settings.OutputFolder, run.Location.Folder);
         var made = end is not (CourseRejected or CourseFailed) ? manifest : null;
         return new CourseReport(status, folder, totals.Calls, totals.Reused, made?.Gaps ?? [], totals.InputTokens + totals.OutputTokens, totals.CostUsd, totals.Seconds, FilesOf(made), reason);
     }
@@ -68,18 +70,21 @@ static class CourseSummary
     static void WriteEnd(CourseReport report, ICourseMessage end)
     {
         foreach (var gap in report.Gaps.Take(ListedGaps))
-            Console.Error.WriteLine($"missing: {gap.Kind} {gap.Item} \"{gap.Title}\": {gap.Reason} {gap.Remedy}");
+            Console.Error.WriteLine($"missing: {gap.Kind.InWords()} {gap.Item}{TitleOf(gap)}: {gap.Reason} {gap.Remedy}");
         if (report.Gaps.Count > ListedGaps)
             Console.Error.WriteLine($"missing: {report.Gaps.Count - ListedGaps} more; all are in course.json.");
-        var counts = $"{report.Calls} model calls, {report.Reused} items reused, {report.Tokens} tokens, {report.CostUsd:0.00} USD, {report.Seconds:0.0} s.";
+        var counts = string.Create(CultureInfo.InvariantCulture,
+            $"{report.Calls} model calls, {report.Reused} items reused, {report.Tokens:N0} tokens, {report.CostUsd:0.00} USD, {report.Seconds:0.0} s.");
         Console.Error.WriteLine(end switch
         {
             CourseCompleted => $"Done: {counts}",
             CourseCompletedWithGaps gaps => $"Done with {gaps.GapCount} gaps: {counts} To make what is missing: coursegen repair {report.Folder}",
-            CoursePaused => $"Paused: {report.Reason} What is made is kept; the same command goes on.",
-            CourseCancelled => $"Cancelled: {counts}",
+            CoursePaused => $"Paused: {report.Reason}",
+            CourseCancelled => $"Cancelled: {counts} What is made is kept; the same command goes on.",
             CourseFailed => $"Failed: {report.Reason}",
             _ => report.Reason,
         });
     }
+
+    static string TitleOf(ManifestGap gap) => gap.Title.Length == 0 || gap.Title == gap.Item ? "" : $" \"{gap.Title}\"";
 }

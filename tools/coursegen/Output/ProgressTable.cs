@@ -33,6 +33,19 @@ sealed class ProgressTable
         }
     }
 
+    /// <summary>Nothing of the module that is known of is left to do.</summary>
+    public bool IsThrough(int module)
+    {
+        lock (_gate)
+            return _cells.Values.Where(cell => cell.Module == module).All(cell => cell.Done + cell.Gaps >= cell.Total);
+    }
+
+    public bool HasGaps(int module)
+    {
+        lock (_gate)
+            return _cells.Values.Any(cell => cell.Module == module && cell.Gaps > 0);
+    }
+
     /// <summary>Counts of a stage in a module; of all modules for null.</summary>
     public (int Total, int Done, int Gaps) this[int? module, WorkKind kind]
     {

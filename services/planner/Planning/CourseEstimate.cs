@@ -1,0 +1,63 @@
+using CourseGen.Contracts;
+using CourseGen.Contracts.Documents;
+using CourseGen.Models;
+
+namespace CourseGen.Planner.Planning;
+
+/// <param name="Seconds">Of waiting for the model, the longest chain at least.</param>
+sealed record ModelEstimate(string Provider, string Model, decimal CostUsd, double Seconds);
+
+/// <summary>What a course will take, before anything is made and when nothing is sent back. Rough: half as much or twice as much is no surprise.</summary>
+/// <param name="Chosen">With the text model of the plan.</param>
+/// <param name="Reference">With Claude Sonnet 4.5 instead.</param>
+sealed record CourseEstimate(int Calls, long InputTokens, long OutputTokens, ModelEstimate Chosen, ModelEstimate Reference)
+{
+    /// <summary>Of English prose with Markdown; a rule of thumb, as are the sizes below, which are rounded from our own prompts and the samples' answers.</summary>
+    const double TokensPerWord = 1.4;
+    const int LessonPrompt = 1_300;
+    const int VisualsPrompt = 900;
+    const int SlidesPrompt = 1_500;
+    const int LabPlanPrompt = 1_000;
+    const int LabPrompt = 1_400;
+    const int TokensPerVisual = 300;
+    const int TokensPerSlide = 350;
+    const int TokensPerPlannedLab = 300;
+    const int WordsPerLab = 1_500;
+
+    /// <summary>Tokens a second that one call of a large model writes.</summary>
+    internal const int TokensPerSecond = 60;
+    /// <summary>Calls at once, unless the quota allows fewer.</summary>
+    internal const int CallsAtOnce = 16;
+    /// <summary>Of a recorded or simulated answer with all that is done with it, on two cores.</summary>
+    const double LocalSecondsPerCall = 0.1;
+
+    public static CourseEstimate Of(CoursePlan plan)
+    {
+        var calls = plan.ExpectedCalls;
+        var words = plan.Lessons.Sum(lesson => lesson.TargetWords);
+        var (text, perLesson) = (Tokens(words), plan.Lessons.Count == 0 ? 0 : Tokens(words / plan.Lessons.Count));
+        var input = ((long)LessonPrompt * calls.Lessons) + Reading(calls.Visuals, VisualsPrompt) + Reading(calls.Slides, SlidesPrompt)
+            + ((long)LabPlanPrompt * calls.LabPlans) + ((LabPrompt + perLesson) * calls.Labs);
+        var output = text + ((long)TokensPerVisual * calls.Images) + (calls.Slides == 0 ? 0 : (long)TokensPerSlide * plan.Lessons.Sum(lesson => lesson.TargetSlides))
+            + ((TokensPerPlannedLab + Tokens(WordsPerLab)) * calls.Labs);
+        var chosen = plan.Models[plan.ContentType == ContentType.Labs ? WorkKind.Lab : WorkKind.Lesson];
+        return new CourseEstimate(calls.Total, input, output, With(new ModelProfiles().Of(chosen), chosen.Model), With(ModelProfile.ClaudeSonnet45, ModelProfile.ClaudeSonnet45.Model));
+
+        long Reading(int count, int prompt) => count == 0 ? 0 : text + ((long)prompt * count);
+
+        ModelEstimate With(ModelProfile profile, string model) => new(profile.Provider, model,
+            Math.Round(profile.CostOf(new CallUsage(new ModelRef(profile.Provider, model), input, output, 0, 0, 0)), 2),
+            IsLocal(profile) ? Math.Round(calls.Total * LocalSecondsPerCall) : Math.Round(Math.Max(output / (double)CallsAtOnce, Longest(plan)) / TokensPerSecond));
+    }
+
+    /// <summary>A lesson, then its lab or its slides, one after the other.</summary>
+    static double Longest(CoursePlan plan)
+    {
+        var lesson = plan.Lessons.Count == 0 ? 0 : plan.Lessons.Max(one => Tokens(one.TargetWords) + (TokensPerSlide * one.TargetSlides));
+        return Math.Max(lesson, plan.Labs.Count == 0 ? 0 : Tokens(WordsPerLab));
+    }
+
+    static bool IsLocal(ModelProfile profile) => profile.Provider == ModelProfile.Recorded.Provider || profile.Provider == ModelProfile.Simulated.Provider;
+
+    static long Tokens(int words) => (long)(words * TokensPerWord);
+}
