@@ -34,7 +34,9 @@ public static class CoursegenProgram
     public static Process Start(params IEnumerable<string> arguments) => Process.Start(
         new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "coursegen.dll"), .. arguments])
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
 
     static string FindRepository()

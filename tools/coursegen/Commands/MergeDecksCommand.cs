@@ -41,7 +41,8 @@ static class MergeDecksCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCodes.Failed, $"{output}: cannot be written ({failure.Message}) Give -o a file in a folder that is there, may be written to, and has space.", failure);
+            throw new CommandException(ExitCodes.Failed,
+                $"{output}: cannot be written ({failure.Message}) Give -o a file in a folder that is there, may be written to, and has space.", failure);
         }
     }
 

@@ -10,8 +10,13 @@ static class RepairCommand
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "A course's folder, holding plan.json" };
-        var what = new Option<string[]>("--what") { Description = "Ids such as 01-02 (a lesson) or 01-02-0003 (a picture); default: all that is missing", AllowMultipleArgumentsPerToken = true };
-        var requirements = new Option<string?>("--requirements") { Description = "Wishes for the named items" };
+        var what = new Option<string[]>("--what")
+        {
+            Description = "Ids such as 01-02 (a lesson) or 01-02-0003 (a picture); default: all that is missing",
+            HelpName = "ids",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var requirements = new Option<string?>("--requirements") { Description = "Wishes for the named items", HelpName = "text" };
         var force = new Option<bool>("--force") { Description = "Redo the named items even if they are there, or were edited by hand" };
         var (recorded, run) = (RecordedFolder.Option(), new RunOptions());
         var command = new Command("repair", "Make what is missing of a course") { folder, what, requirements, force, recorded };
@@ -21,7 +26,9 @@ static class RepairCommand
             var course = await CourseFolder.Read(parsed.GetValue(folder)!, token);
             var repair = new RepairCourse
             {
-                ProjectFolder = course.ProjectFolder, Requirements = parsed.GetValue(requirements), Force = parsed.GetValue(force) ? true : null,
+                ProjectFolder = course.ProjectFolder,
+                Requirements = parsed.GetValue(requirements),
+                Force = parsed.GetValue(force) ? true : null,
                 What = parsed.GetValue(what) is { Length: > 0 } ids ? [.. ids.SelectMany(id => id.Split(',', StringSplitOptions.RemoveEmptyEntries))] : ["missing"],
             };
             await using var embedded = await course.Run(course.Answers(parsed.GetValue(recorded)), run.SeedFailures(parsed), run.Verbose(parsed), token);

@@ -8,7 +8,11 @@ namespace CourseGen.Cli.Commands;
 /// <summary>Every field of <see cref="StartCourse"/> as an option in kebab-case.</summary>
 sealed class StartOptions
 {
-    readonly Option<string?> _project = new("--project", "--project-folder") { Description = "The project folder, one to three segments (default: the outline's folder, else its title)", HelpName = "folder" };
+    readonly Option<string?> _project = new("--project", "--project-folder")
+    {
+        Description = "The project folder, one to three segments (default: the outline's folder, else its title)",
+        HelpName = "folder",
+    };
     readonly Option<string?> _provider = new("--provider") { Description = "Sets model_provider and image_provider: recorded or simulated", HelpName = "name" };
     readonly Option<string?> _modules = new("--modules-to-generate") { Description = "all, 3, 1,3-5", HelpName = "modules" };
     readonly Option<string?> _contentType = new("--content-type") { Description = "theory, labs or both", HelpName = "type" };
@@ -62,14 +66,29 @@ sealed class StartOptions
         var asked = parsed.GetValue(_provider) ?? provider;
         return new StartCourse
         {
-            ProjectFolder = projectFolder, ModulesToGenerate = parsed.GetValue(_modules), ContentType = parsed.GetValue(_contentType),
-            ModelProvider = (parsed.GetValue(_modelProvider) ?? asked).ToLowerInvariant(), TextModel = parsed.GetValue(_textModel),
-            ImageProvider = (parsed.GetValue(_imageProvider) ?? asked).ToLowerInvariant(), ImageModel = parsed.GetValue(_imageModel),
-            CourseLanguage = parsed.GetValue(_language), LessonRequirements = parsed.GetValue(_lessonRequirements), LabRequirements = parsed.GetValue(_labRequirements),
-            BatchSize = parsed.GetValue(_batchSize), DeckBatchSize = parsed.GetValue(_deckBatchSize), MaxConcurrency = parsed.GetValue(_maxConcurrency),
-            Priority = parsed.GetValue(_priority), MaxCostUsd = parsed.GetValue(_maxCost), MaxHours = parsed.GetValue(_maxHours), Style = parsed.GetValue(_style),
-            SlidesPerLesson = parsed.GetValue(_slides), MaxImages = parsed.GetValue(_maxImages), AutoCombine = parsed.GetValue(_autoCombine),
-            BuildDeck = parsed.GetValue(_buildDeck), LabsInBook = parsed.GetValue(_labsInBook), Refresh = parsed.GetValue(_refresh) ? true : null,
+            ProjectFolder = projectFolder,
+            ModulesToGenerate = parsed.GetValue(_modules),
+            ContentType = parsed.GetValue(_contentType),
+            ModelProvider = (parsed.GetValue(_modelProvider) ?? asked).ToLowerInvariant(),
+            TextModel = parsed.GetValue(_textModel),
+            ImageProvider = (parsed.GetValue(_imageProvider) ?? asked).ToLowerInvariant(),
+            ImageModel = parsed.GetValue(_imageModel),
+            CourseLanguage = parsed.GetValue(_language),
+            LessonRequirements = parsed.GetValue(_lessonRequirements),
+            LabRequirements = parsed.GetValue(_labRequirements),
+            BatchSize = parsed.GetValue(_batchSize),
+            DeckBatchSize = parsed.GetValue(_deckBatchSize),
+            MaxConcurrency = parsed.GetValue(_maxConcurrency),
+            Priority = parsed.GetValue(_priority),
+            MaxCostUsd = parsed.GetValue(_maxCost),
+            MaxHours = parsed.GetValue(_maxHours),
+            Style = parsed.GetValue(_style),
+            SlidesPerLesson = parsed.GetValue(_slides),
+            MaxImages = parsed.GetValue(_maxImages),
+            AutoCombine = parsed.GetValue(_autoCombine),
+            BuildDeck = parsed.GetValue(_buildDeck),
+            LabsInBook = parsed.GetValue(_labsInBook),
+            Refresh = parsed.GetValue(_refresh) ? true : null,
             BookFormats = parsed.GetValue(_bookFormats)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }

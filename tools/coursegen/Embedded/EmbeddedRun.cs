@@ -84,7 +84,8 @@ sealed class EmbeddedRun : IAsyncDisposable
         services.AddSingleton(new IntakeOptions([Bucket]));
         services.AddSingleton(new PlannerOptions
         {
-            TextModel = new ModelRef(settings.Provider, $"{settings.Provider}-1"), ImageModel = new ModelRef(settings.Provider, $"{settings.Provider}-1"),
+            TextModel = new ModelRef(settings.Provider, $"{settings.Provider}-1"),
+            ImageModel = new ModelRef(settings.Provider, $"{settings.Provider}-1"),
         });
         services.AddSingleton(new CourseWatch(course));
     }

@@ -53,7 +53,8 @@ static class CourseSummary
             _ => throw new ArgumentOutOfRangeException(nameof(end)),
         };
         var made = end is not (CourseRejected or CourseFailed) ? manifest : null;
-        return new CourseReport(status, folder, totals.Calls, totals.Reused, made?.Gaps ?? [], totals.InputTokens + totals.OutputTokens, totals.CostUsd, totals.Seconds, FilesOf(made), reason);
+        return new CourseReport(status, folder, totals.Calls, totals.Reused, made?.Gaps ?? [],
+            totals.InputTokens + totals.OutputTokens, totals.CostUsd, totals.Seconds, FilesOf(made), reason);
     }
 
     static IReadOnlyList<string> FilesOf(CourseManifest? manifest) => manifest is null
