@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using System.Text;
+using CourseGen.Contracts;
+using CourseGen.Storage;
 
 namespace CourseGen.EndToEnd.Tests;
 
@@ -87,25 +88,20 @@ public sealed class BadInputTests : IDisposable
         AssertClean(result);
     }
 
-    [Fact]
+    [FactAsRoot]
     public async Task A_full_disk_is_said_once_and_leaves_no_half_file()
     {
-        var disk = Directory.CreateDirectory(_folder["disk"]).FullName;
-        await Shell("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk);
-        try
-        {
-            var result = await CoursegenProgram.Run("generate", CoursegenProgram.Sample("harbour-tides"), "--out", disk);
-            result.Exit.ShouldBe(4, result.ToString());
-            result.Errors.ShouldContain("space");
-            AssertClean(result);
-            Directory.EnumerateFiles(disk, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file).Contains(".tmp", StringComparison.Ordinal)).ShouldBeEmpty();
-            foreach (var lesson in Directory.EnumerateFiles(disk, "*.md", SearchOption.AllDirectories))
-                new FileInfo(lesson).Length.ShouldBeGreaterThan(0);
-        }
-        finally
-        {
-            await Shell("umount", disk);
-        }
+        using var disk = new MemoryDisk("size=1m");
+        var result = await CoursegenProgram.Run("generate", CoursegenProgram.Sample("harbour-tides"), "--out", disk.Path);
+        result.Exit.ShouldBe(4, result.ToString());
+        result.Errors.Split('\n').Count(line => line.Contains("the disk is full", StringComparison.Ordinal)).ShouldBe(1, result.ToString());
+        AssertNoTrace(result);
+
+        var course = Path.Combine(disk.Path, "harbour-tides");
+        Directory.EnumerateFiles(Path.Combine(course, ".coursegen", "tmp")).ShouldBeEmpty();
+        using var store = new FolderStore(disk.Path, "local");
+        foreach (var file in ((string[])["lessons", "labguide", "images", "slides"]).Select(folder => Path.Combine(course, folder)).Where(Directory.Exists).SelectMany(Directory.GetFiles))
+            (await store.Find(new CourseLocation("local", "harbour-tides"), Path.GetRelativePath(course, file), default))!.EditedByHand.ShouldBeFalse(file);
     }
 
     [Fact]
@@ -133,20 +129,18 @@ public sealed class BadInputTests : IDisposable
 
     static void AssertClean(ProgramResult result)
     {
+        AssertNoTrace(result);
+        result.Output.ShouldBeEmpty();
+    }
+
+    static void AssertNoTrace(ProgramResult result)
+    {
         result.Errors.ShouldNotContain("   at ");
         result.Errors.ShouldNotContain("Unhandled");
-        result.Output.ShouldBeEmpty();
     }
 
     static string Course(string rest) => $"course:\n  title: T\n  {rest}\n";
 
     internal static string OneLesson(string title) => new StringBuilder()
         .AppendLine("course:").AppendLine($"  title: {title}").AppendLine("  modules:").AppendLine("    - title: M").AppendLine("      lessons: [{title: L, topics: [One, Two]}]").ToString();
-
-    static async Task Shell(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, await process.StandardError.ReadToEndAsync());
-    }
 }
