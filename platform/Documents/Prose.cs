@@ -57,11 +57,15 @@ public static partial class Prose
         text = text.Trim();
         if (text.Length <= limit)
             return text;
-        var end = text.LastIndexOf(' ', limit);
+        var end = text.LastIndexOf(' ', limit - 1); // leaves room for a closing mark
         if (end <= 0)
-            end = char.IsLowSurrogate(text[limit]) ? limit - 1 : limit;
-        return text[..end].TrimEnd(' ', ',', ';', ':', '-', '–', '—', '(', '.');
+            end = char.IsLowSurrogate(text[limit - 1]) ? limit - 2 : limit - 1;
+        return Closed(text[..end].TrimEnd(' ', ',', ';', ':', '-', '–', '—', '(', '.', '“', '«'));
     }
+
+    /// <summary>A quotation that the cut left open is closed.</summary>
+    static string Closed(string text) =>
+        text.LastIndexOf('“') > text.LastIndexOf('”') ? text + '”' : text.LastIndexOf('«') > text.LastIndexOf('»') ? text + '»' : text;
 
     /// <summary>Whole sentences of the texts, in order, while they stay within the limit; a longer first sentence is cut between words.</summary>
     /// <param name="limit">In words.</param>
@@ -81,7 +85,7 @@ public static partial class Prose
     static string WithoutEnd(string sentence) => sentence.EndsWith("...", StringComparison.Ordinal) ? sentence : sentence.TrimEnd('.', '。', ':', ' ');
 
     static string? UpTo(string text, Regex breaks, int limit, int atLeast) =>
-        breaks.Matches(text).Where(found => found.Index >= atLeast && found.Index <= limit).Select(found => text[..found.Index].TrimEnd()).LastOrDefault();
+        breaks.Matches(text).Where(found => found.Index >= atLeast && found.Index <= limit).Select(found => text[..found.Index].TrimEnd()).LastOrDefault(part => Closed(part) == part);
 
     [GeneratedRegex(@"\S+", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
