@@ -26,15 +26,15 @@ sealed class PlanSlidesConsumer(WorkRules rules, ArtifactMaker artifacts, IArtif
         var bytes = await store.ReadBytes(unit.Location, lesson.Key, token);
         var made = await artifacts.Write(
             unit, ArtifactKeys.Slides(lesson.ModuleNumber, lesson.LessonNumber), Fingerprint.Of(Kind, unit.Unit, Fingerprint.Sha256(bytes)),
-            async (calls, writing) => DocumentJson.Write(await Plan(calls, command.Order.PromptVersion, plan, lesson, Encoding.UTF8.GetString(bytes), writing)), token);
+            async (calls, writing) => DocumentJson.Write(await Plan(calls, unit, plan, lesson, Encoding.UTF8.GetString(bytes), writing)), token);
         var slides = DocumentJson.Read<SlidePlan>(made.Bytes.Span);
         return new SlidesPlanned(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused), made.Artifact, slides.Slides.Count, slides.Derived);
     }
 
-    static async Task<SlidePlan> Plan(ModelCalls calls, string version, CoursePlan plan, PlannedLesson lesson, string markdown, CancellationToken token)
+    static async Task<SlidePlan> Plan(ModelCalls calls, UnitContext unit, CoursePlan plan, PlannedLesson lesson, string markdown, CancellationToken token)
     {
         var document = LessonReader.Read(markdown);
-        var prompt = SlidePrompt.For(version, plan, lesson, markdown, document);
+        var prompt = SlidePrompt.For(unit, plan, lesson, markdown, document);
         var messages = prompt;
         try
         {

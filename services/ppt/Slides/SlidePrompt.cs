@@ -13,10 +13,10 @@ namespace CourseGen.Ppt.Slides;
 static class SlidePrompt
 {
     /// <exception cref="WorkException">This build has no such version.</exception>
-    internal static IReadOnlyList<ChatMessage> For(string version, CoursePlan plan, PlannedLesson lesson, string markdown, LessonDocument document) =>
+    internal static IReadOnlyList<ChatMessage> For(UnitContext unit, CoursePlan plan, PlannedLesson lesson, string markdown, LessonDocument document) =>
     [
-        new(ChatRole.System, Template(version).Replace("{{Language}}", plan.Language, StringComparison.Ordinal)),
-        new(ChatRole.User, $"{BriefOf(plan, lesson, document).ToPrompt()}\n\n{Brief.LessonBlock(markdown)}"),
+        new(ChatRole.System, Template(unit.Order.PromptVersion).Replace("{{Language}}", plan.Language, StringComparison.Ordinal)),
+        new(ChatRole.User, $"{BriefOf(plan, lesson, document).AskedFor(unit).ToPrompt()}\n\n{Brief.LessonBlock(markdown)}"),
     ];
 
     internal static string SendBack(IEnumerable<string> faults) => $"""

@@ -29,6 +29,16 @@ public sealed class PlanSlidesConsumerTests
     }
 
     [Fact]
+    public async Task The_prompt_carries_what_a_repair_wishes()
+    {
+        var model = new ScriptedModel(Good);
+        await using var course = new TestCourse(model);
+        await course.PutLesson();
+        await course.Run<SlidesPlanned>(new PlanSlides(Guid.NewGuid(), await course.Order(1), [TestCourse.Unit("01-01") with { Requirements = "Fewer bullets." }]));
+        Brief.Read(model.Asked[0]).Requirements.ShouldBe("Fewer bullets.");
+    }
+
+    [Fact]
     public async Task The_prompt_carries_the_brief_with_its_visuals_and_the_lesson()
     {
         var model = new ScriptedModel(Good);
