@@ -58,6 +58,10 @@ public sealed record ModelProfile(string Provider, string Model)
 
     public static IReadOnlyList<ModelProfile> Shipped { get; } = [Simulated, Recorded, ClaudeSonnet45];
 
+    /// <summary>For a start that names only a provider: its first shipped model; a provider of one nameless model calls it <c>provider-1</c>.</summary>
+    public static ModelRef DefaultOf(string provider) =>
+        new(provider, Shipped.FirstOrDefault(profile => profile.Provider == provider && profile.Model != AnyModel)?.Model ?? $"{provider}-1");
+
     public bool IsOf(ModelRef model) => model.Provider == Provider && (Model == AnyModel || model.Model == Model);
 
     /// <summary>Output tokens that a call of the stage is granted; 0 for a stage that writes no text.</summary>

@@ -1,5 +1,6 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Models;
 using CourseGen.Storage;
 
 namespace CourseGen.Planner.Planning;
@@ -80,7 +81,7 @@ static class CoursePlanning
         {
             var pinned = previous?.GetValueOrDefault(kind) ?? otherwise;
             if (provider is not null && provider != pinned.Provider)
-                pinned = new ModelRef(provider, provider == otherwise.Provider ? otherwise.Model : $"{provider}-1");
+                pinned = provider == otherwise.Provider ? otherwise : ModelProfile.DefaultOf(provider);
             return model is null ? pinned : pinned with { Model = model };
         }
     }

@@ -47,4 +47,11 @@ public sealed class ModelProfileTests
 
         (profile.MaxTokensOf(WorkKind.Lab), profile.MaxTokensOf(WorkKind.Lesson)).ShouldBe((4000, 8000));
     }
+
+    [Theory]
+    [InlineData("simulated", "simulated-1")]
+    [InlineData("recorded", "recorded-1")]
+    [InlineData("bedrock", "claude-sonnet-4-5")]
+    public void A_start_that_names_only_a_provider_gets_its_first_model(string provider, string model) =>
+        ModelProfile.DefaultOf(provider).ShouldBe(new ModelRef(provider, model));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CourseGen.Cli.Output;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Models;
 using CourseGen.Planner.Intake;
 using CourseGen.Planner.Planning;
 using CourseGen.Storage;
@@ -36,7 +37,7 @@ static class PlanCommand
         var settings = CheckedStart.Read(file, wish).Settings;
         var sha256 = Fingerprint.Sha256(file.Bytes);
         return CoursePlanning.Plan(new PlanRequest(1, wish.ProjectFolder, file.Outline, sha256, CourseShape.Of(sha256, settings), settings, Previous: null,
-            new ModelRef(wish.ModelProvider!, $"{wish.ModelProvider}-1"), new ModelRef(wish.ImageProvider!, $"{wish.ImageProvider}-1")));
+            ModelProfile.DefaultOf(wish.ModelProvider!), ModelProfile.DefaultOf(wish.ImageProvider!)));
     }
 
     /// <summary>As <c>plan.json</c> will be, with the estimates beside.</summary>

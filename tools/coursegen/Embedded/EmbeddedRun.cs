@@ -84,8 +84,8 @@ sealed class EmbeddedRun : IAsyncDisposable
         services.AddSingleton(new IntakeOptions([Bucket]));
         services.AddSingleton(new PlannerOptions
         {
-            TextModel = new ModelRef(settings.Provider, $"{settings.Provider}-1"),
-            ImageModel = new ModelRef(settings.Provider, $"{settings.Provider}-1"),
+            TextModel = ModelProfile.DefaultOf(settings.Provider),
+            ImageModel = ModelProfile.DefaultOf(settings.Provider),
         });
         services.AddSingleton(new CourseWatch(course));
     }
