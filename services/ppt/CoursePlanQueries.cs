@@ -11,6 +11,4 @@ static class CoursePlanQueries
     internal static PlannedLesson Lesson(this CoursePlan plan, string id) =>
         plan.Lessons.FirstOrDefault(lesson => lesson.Id == id)
         ?? throw new WorkException(FailureKind.UpstreamMissing, $"The plan has no lesson {id}.", "Start the course again, so that its plan is made anew.");
-
-    internal static bool IsSimulated(this CoursePlan plan) => plan.Models.GetValueOrDefault(WorkKind.Lesson)?.Provider == "simulated";
 }

@@ -1,6 +1,6 @@
-using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Models.Simulated;
 
 namespace CourseGen.BookBuilder.Books;
 
@@ -19,15 +19,13 @@ static class BookAssembly
         var glossary = Glossary.Of(plan.Lessons.OrderBy(lesson => lesson.Number)
             .Where(lesson => sources.Lessons.ContainsKey(lesson.Id)).Select(lesson => LessonReader.Read(sources.Lessons[lesson.Id])), plan);
         return new Book(
-            MetadataOf(plan, outline.Title, Introduction(outline, plan.Language), modules, IsSimulated(plan, WorkKind.Lesson)) with { CourseGlossary = glossary },
+            MetadataOf(plan, outline.Title, Introduction(outline, plan.Language), modules, plan.IsSimulated()) with { CourseGlossary = glossary },
             modules,
             [.. SpecialSections(outline, plan.Language, glossary)]);
     }
 
     public static IEnumerable<OutlineModule> ModulesOf(CoursePlan plan) =>
         plan.Outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number)).OrderBy(module => module.Number);
-
-    public static bool IsSimulated(CoursePlan plan, WorkKind writer) => plan.Models.GetValueOrDefault(writer)?.Provider == "simulated";
 
     public static BookMetadata MetadataOf(CoursePlan plan, string title, string introduction, IReadOnlyList<BookModule> modules, bool simulated) => new(
         title, plan.Outline.Author, plan.Outline.Organization, plan.Language, modules.Count, modules.Sum(module => module.Lessons.Count),

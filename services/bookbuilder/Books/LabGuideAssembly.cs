@@ -1,6 +1,7 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Models.Simulated;
 
 namespace CourseGen.BookBuilder.Books;
 
@@ -15,7 +16,7 @@ static class LabGuideAssembly
         var words = CourseWords.In(plan.Language);
         var modules = BookAssembly.ModulesOf(plan).Select(module => Chapter(module, sources, words)).Where(module => module.Labs.Count > 0).ToList();
         return new Book(
-            BookAssembly.MetadataOf(plan, $"{plan.Outline.Title}: {words.LabGuide}", Introduction(sources, words), modules, BookAssembly.IsSimulated(plan, WorkKind.Lab)),
+            BookAssembly.MetadataOf(plan, $"{plan.Outline.Title}: {words.LabGuide}", Introduction(sources, words), modules, plan.IsSimulated(WorkKind.Lab)),
             modules,
             [.. BookAssembly.SpecialSections(plan.Outline, plan.Language, glossary: [])]);
     }

@@ -1,6 +1,7 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Models.Simulated;
 
 namespace CourseGen.BookBuilder.Books;
 
@@ -14,7 +15,7 @@ static class SetupGuide
         return MarkdownSections.Join(
         [
             $"# {MarkdownText.Escape(plan.Outline.Title)}: {words.SetupGuide}",
-            BookAssembly.IsSimulated(plan, WorkKind.LabPlan) ? $"> {words.SimulatedNotice}" : "",
+            plan.IsSimulated(WorkKind.LabPlan) ? $"> {words.SimulatedNotice}" : "",
             tables.Hardware,
             tables.Software,
             plan.Labs.Count == 0 ? "" : $"## {words.Labs}\n\n{tables.Labs([.. plan.Labs.OrderBy(lab => lab.Id, StringComparer.Ordinal)], link: false)}",

@@ -1,5 +1,6 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Models.Simulated;
 using CourseGen.Planner.Courses;
 
 namespace CourseGen.Planner.Manifests;
@@ -22,7 +23,7 @@ static class CourseManifests
             Language = plan.Language,
             Revision = plan.Revision,
             Status = StatusOf(course, artifacts, gaps),
-            Simulated = plan.Models[WorkKind.Lesson].Provider == "simulated",
+            Simulated = plan.IsSimulated(),
             StartedAt = course.StartedAt,
             WrittenAt = now,
             Totals = course.TotalsAt(now),

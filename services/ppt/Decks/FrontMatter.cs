@@ -1,5 +1,6 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Models.Simulated;
 
 namespace CourseGen.Ppt.Decks;
 
