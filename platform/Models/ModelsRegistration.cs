@@ -21,9 +21,4 @@ public static class ModelsRegistration
         services.TryAddSingleton<ArtifactMaker>();
         return services.AddHostedService(provider => provider.GetRequiredService<RunningCalls>());
     }
-
-    /// <summary>Adds the provider <c>recorded</c>.</summary>
-    /// <param name="folder">See <see cref="RecordedChatClient"/>.</param>
-    public static IServiceCollection AddRecordedModel(this IServiceCollection services, string folder) =>
-        services.AddSingleton(new TextProvider(RecordedChatClient.Provider, RecordedChatClient.Provider, _ => new RecordedChatClient(folder)));
 }

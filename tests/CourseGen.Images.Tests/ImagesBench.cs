@@ -28,7 +28,7 @@ sealed class ImagesBench : IAsyncDisposable
         _store = new FolderStore(_folder, Location.Bucket);
         _services = new ServiceCollection()
             .AddSingleton<IArtifactStore>(_store)
-            .AddSingleton(new PictureProvider("scripted", "any", _ => Model))
+            .AddSingleton(new PictureProvider("scripted", _ => Model))
             .AddSingleton(new WorkOptions())
             .AddSingleton(provider => new WorkRules(TimeProvider.System, provider.GetRequiredService<WorkOptions>(), NullLogger<WorkRules>.Instance))
             .AddModels()

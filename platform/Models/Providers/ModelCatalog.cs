@@ -6,10 +6,10 @@ namespace CourseGen.Models;
 
 /// <summary>A provider of text, by its name in the configuration (<c>simulated</c>, <c>recorded</c>, …).</summary>
 /// <param name="Create">The client of one model id.</param>
-public sealed record TextProvider(string Name, string DefaultModel, Func<string, IChatClient> Create);
+public sealed record TextProvider(string Name, Func<string, IChatClient> Create);
 
 /// <summary>A provider of pictures, by its name in the configuration.</summary>
-public sealed record PictureProvider(string Name, string DefaultModel, Func<string, IPictureModel> Create);
+public sealed record PictureProvider(string Name, Func<string, IPictureModel> Create);
 
 /// <summary>The models this process can call, by the reference that a plan pins.</summary>
 /// <param name="failures">Injected into every provider's calls; null for none.</param>

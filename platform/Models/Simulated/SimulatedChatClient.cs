@@ -17,8 +17,6 @@ public sealed class SimulatedChatClient(string model = SimulatedChatClient.Defau
     public const string DefaultModel = "simulated-1";
     const int CharactersPerToken = 4;
 
-    public static TextProvider Provider => new(ProviderName, DefaultModel, model => new SimulatedChatClient(model));
-
     /// <exception cref="FormatException">No message carries a brief of a kind that calls a model.</exception>
     public Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)

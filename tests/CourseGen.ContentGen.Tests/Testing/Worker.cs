@@ -28,7 +28,7 @@ sealed class Worker : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IArtifactStore>(_ => new FolderStore(_folder.FullName, Location.Bucket))
-            .AddSingleton(new TextProvider(Model.Provider, Model.Model, _ => model))
+            .AddSingleton(new TextProvider(Model.Provider, _ => model))
             .AddModels()
             .AddSingleton(new WorkOptions())
             .AddSingleton(new WorkRules(TimeProvider.System, new WorkOptions(), NullLogger<WorkRules>.Instance))

@@ -27,7 +27,7 @@ sealed class WorkBus : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IArtifactStore>(_ => new FolderStore(_folder.FullName, "local"))
-            .AddSingleton(new PictureProvider(Model.Provider, Model.Model, _ => pictures))
+            .AddSingleton(new PictureProvider(Model.Provider, _ => pictures))
             .AddModels(new PaidOnceOptions { ThrottleDelay = TimeSpan.Zero })
             .AddSingleton(work)
             .AddSingleton(new WorkRules(Time, new WorkOptions(), NullLogger<WorkRules>.Instance))

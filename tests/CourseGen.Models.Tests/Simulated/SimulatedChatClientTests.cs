@@ -125,7 +125,7 @@ public sealed class SimulatedChatClientTests
 
     [Fact]
     public void The_catalog_knows_the_provider_by_its_name() =>
-        new ModelCatalog([SimulatedChatClient.Provider], []).Text(new ModelRef("simulated", "simulated-1")).ShouldBeOfType<SimulatedChatClient>();
+        new ModelCatalog([new TextProvider(SimulatedChatClient.ProviderName, model => new SimulatedChatClient(model))], []).Text(new ModelRef("simulated", "simulated-1")).ShouldBeOfType<SimulatedChatClient>();
 
     static HashSet<string> EightGrams(string text)
     {

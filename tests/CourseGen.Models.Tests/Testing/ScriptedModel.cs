@@ -34,9 +34,9 @@ sealed class ScriptedModel : IChatClient, IPictureModel
 
     public int Peak => _peak;
 
-    public TextProvider Text => new(Ref.Provider, Ref.Model, _ => this);
+    public TextProvider Text => new(Ref.Provider, _ => this);
 
-    public PictureProvider Pictures => new(Ref.Provider, Ref.Model, _ => this);
+    public PictureProvider Pictures => new(Ref.Provider, _ => this);
 
     public static ChatResponse Says(string text, ChatFinishReason? reason = null) => new(new ChatMessage(ChatRole.Assistant, text))
     {

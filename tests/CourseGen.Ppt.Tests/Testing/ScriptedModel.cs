@@ -11,7 +11,7 @@ sealed class ScriptedModel(params IReadOnlyList<string> answers) : IChatClient
 
     internal List<IReadOnlyList<ChatMessage>> Asked { get; } = [];
 
-    internal TextProvider Provider => new(Ref.Provider, Ref.Model, _ => this);
+    internal TextProvider Provider => new(Ref.Provider, _ => this);
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
