@@ -7,6 +7,8 @@ public sealed class PackageTests
 {
     static readonly Dictionary<string, string[]> Owners = new()
     {
+        ["AWSSDK.S3"] = ["platform/Storage"],
+        ["AWSSDK.SecurityToken"] = ["platform/Storage"],
         ["DocumentFormat.OpenXml"] = ["services/ppt"],
         ["Markdig"] = ["platform/Documents"],
         ["MassTransit"] =
@@ -14,7 +16,10 @@ public sealed class PackageTests
             "platform/Hosting", "platform/Sagas", "services/bookbuilder", "services/contentgen", "services/images", "services/planner", "services/ppt",
             "tools/coursegen",
         ],
+        ["MassTransit.RabbitMQ"] = ["platform/Hosting"],
         ["Microsoft.Extensions.AI.Abstractions"] = ["platform/Models"],
+        ["Npgsql.EntityFrameworkCore.PostgreSQL"] = ["platform/Sagas", "services/planner"],
+        ["OpenTelemetry.Exporter.OpenTelemetryProtocol"] = ["platform/Hosting"],
         ["Polly.Core"] = ["platform/Models"],
         ["Spectre.Console"] = ["tools/coursegen"],
         ["System.CommandLine"] = ["tools/coursegen"],
