@@ -6,8 +6,8 @@ namespace CourseGen.Models;
 
 /// <summary>
 /// An account of every model call that this process makes, to be held against the provider's bill: a line of JSON when a call begins
-/// and one when it ends (<c>at, event, item, fingerprint, call, model, outcome</c>), appended to <see cref="PaidOnceOptions.CallLog"/>. A call that began and never
-/// ended was cut off by the end of its process. It holds no prompt and no answer.
+/// and one when it ends (<c>at, event, item, fingerprint, call, model, outcome</c>), appended to <see cref="PaidOnceOptions.CallLog"/>.
+/// A call that began and never ended was cut off by the end of its process. It holds no prompt and no answer.
 /// </summary>
 public sealed class ModelCallLog(PaidOnceOptions options, TimeProvider time)
 {
