@@ -17,6 +17,7 @@ public static class ModelsRegistration
         services.TryAddSingleton<ModelCatalog>();
         services.TryAddSingleton<CallGate>();
         services.TryAddSingleton<Claims>();
+        services.TryAddSingleton<ModelCallLog>();
         services.TryAddSingleton<RunningCalls>();
         services.TryAddSingleton<ArtifactMaker>();
         return services.AddHostedService(provider => provider.GetRequiredService<RunningCalls>());

@@ -10,7 +10,8 @@ namespace CourseGen.Images;
 /// Pictures without an account: a calm abstract composition that the visual's id decides, the description as its caption, and a
 /// mark that says it is simulated. PNG, 1280 by 720.
 /// </summary>
-public sealed class SimulatedPictureModel : IPictureModel
+/// <param name="latency">How long each picture takes, as a model's would; 0 by default.</param>
+public sealed class SimulatedPictureModel(TimeSpan latency = default, TimeProvider? time = null) : IPictureModel
 {
     public const string Provider = "simulated";
 
@@ -20,8 +21,12 @@ public sealed class SimulatedPictureModel : IPictureModel
 
     static readonly Color Navy = Color.Of(0x003366), Steel = Color.Of(0x4682B4), Amber = Color.Of(0xFFC000), Mist = Color.Of(0xF4F8FB), Sky = Color.Of(0xBCD3E6);
 
-    public Task<Picture> Draw(PictureRequest request, CancellationToken token) =>
-        Task.Run(() => new Picture(Compose(request.Visual, request.Language).ToPng(), "image/png"), token);
+    public async Task<Picture> Draw(PictureRequest request, CancellationToken token)
+    {
+        if (latency > TimeSpan.Zero)
+            await Task.Delay(latency, time ?? TimeProvider.System, token);
+        return await Task.Run(() => new Picture(Compose(request.Visual, request.Language).ToPng(), "image/png"), token);
+    }
 
     static Drawing Compose(Visual visual, string language) => new(
         Width, Height, visual.AltText,

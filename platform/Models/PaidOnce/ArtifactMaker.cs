@@ -8,9 +8,9 @@ namespace CourseGen.Models;
 /// Made otherwise: made anew, the old bytes kept under <c>versions/</c>. A lost race takes the winner's.
 /// </summary>
 public sealed class ArtifactMaker(
-    IArtifactStore store, ModelCatalog models, CallGate gate, RunningCalls running, Claims claims, PaidOnceOptions options, TimeProvider time)
+    IArtifactStore store, ModelCatalog models, CallGate gate, RunningCalls running, Claims claims, ModelCallLog log, PaidOnceOptions options, TimeProvider time)
 {
-    readonly CallRules _rules = new(store, models, gate, claims, options, time);
+    readonly CallRules _rules = new(store, models, gate, claims, log, options, time);
 
     /// <summary>An artifact that costs no model call.</summary>
     /// <param name="key">Relative to the project folder.</param>

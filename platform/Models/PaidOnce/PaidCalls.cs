@@ -5,7 +5,8 @@ using Microsoft.Extensions.AI;
 namespace CourseGen.Models;
 
 /// <summary>What the model calls of every item share.</summary>
-sealed record CallRules(IArtifactStore Store, ModelCatalog Models, CallGate Gate, Claims Claims, PaidOnceOptions Options, TimeProvider Time);
+sealed record CallRules(
+    IArtifactStore Store, ModelCatalog Models, CallGate Gate, Claims Claims, ModelCallLog Log, PaidOnceOptions Options, TimeProvider Time);
 
 /// <summary>The artifact was made by another process while this one waited for its claim.</summary>
 sealed class MadeElsewhereException : Exception;
@@ -46,7 +47,7 @@ sealed class PaidCalls(
     public override async Task<Picture> Draw(PictureRequest request, CancellationToken token)
     {
         await Claim(null, token);
-        var picture = await Call(cancel => rules.Models.Pictures(Model).Draw(request, cancel), token);
+        var picture = await Call(_paid + 1, cancel => rules.Models.Pictures(Model).Draw(request, cancel), token);
         var usage = new CallUsage(Model, 0, 0, 0, 0, Pictures: 1);
         unit.Calls.Enqueue(usage);
         _used.Add(usage);
@@ -87,18 +88,18 @@ sealed class PaidCalls(
     async Task<KeptAnswer> Pay(int number, IReadOnlyList<ChatMessage> messages, CancellationToken token)
     {
         var options = new ChatOptions { MaxOutputTokens = unit.Order.Grant.MaxTokens, ModelId = Model.Model };
-        var response = await Call(cancel => rules.Models.Text(Model).GetResponseAsync(messages, options, cancel), token);
+        var response = await Call(number, cancel => rules.Models.Text(Model).GetResponseAsync(messages, options, cancel), token);
         var usage = TokenUsage.Of(Model, messages, response);
         unit.Calls.Enqueue(usage);
         return await _answers.Keep(unit.Location, fingerprint, number, unit.Name, new(response.Text, StopReasonOf(response), usage));
     }
 
-    Task<T> Call<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
+    Task<T> Call<T>(int number, Func<CancellationToken, Task<T>> call, CancellationToken token)
     {
         _paid++;
         var seed = BitConverter.ToInt32(Convert.FromHexString(Fingerprint.Basis(fingerprint, _paid.ToString())));
         return ThrottleRetry.Run(
-            retry => rules.Gate.Pass(cancel => Guarded(call, cancel), retry), unit.Throttled, rules.Options, rules.Time, seed, token);
+            retry => rules.Gate.Pass(cancel => rules.Log.Account(unit, fingerprint, number, Model, () => Guarded(call, cancel)), retry), unit.Throttled, rules.Options, rules.Time, seed, token);
     }
 
     async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)

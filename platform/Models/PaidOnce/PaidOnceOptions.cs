@@ -19,4 +19,7 @@ public sealed record PaidOnceOptions
 
     /// <summary>Before the second try of a throttled call; it doubles up to a quarter of <see cref="ThrottleRetry"/>.</summary>
     public TimeSpan ThrottleDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>File that <see cref="ModelCallLog"/> appends to; null for none.</summary>
+    public string? CallLog { get; init; }
 }

@@ -11,27 +11,30 @@ namespace CourseGen.Models.Simulated;
 /// (English where it has no Spanish to speak), always the same for the same brief, and teaches nothing. Tokens are counted as
 /// characters / 4. An answer longer than the call's limit is cut off, and goes on when it is asked to.
 /// </summary>
-public sealed class SimulatedChatClient(string model = SimulatedChatClient.DefaultModel) : IChatClient
+/// <param name="latency">How long each answer takes, as a model's would; 0 by default.</param>
+public sealed class SimulatedChatClient(string model = SimulatedChatClient.DefaultModel, TimeSpan latency = default, TimeProvider? time = null) : IChatClient
 {
     public const string ProviderName = "simulated";
     public const string DefaultModel = "simulated-1";
     const int CharactersPerToken = 4;
 
     /// <exception cref="FormatException">No message carries a brief of a kind that calls a model.</exception>
-    public Task<ChatResponse> GetResponseAsync(
+    public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (latency > TimeSpan.Zero)
+            await Task.Delay(latency, time ?? TimeProvider.System, cancellationToken);
         var conversation = messages.ToList();
         var rest = Rest(AnswerTo(conversation), conversation);
         var limit = options?.MaxOutputTokens is { } tokens ? (long)tokens * CharactersPerToken : long.MaxValue;
         var text = rest.Length <= limit ? rest : rest[..(int)(char.IsLowSurrogate(rest[(int)limit]) ? limit - 1 : limit)];
-        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
         {
             ModelId = model,
             FinishReason = text.Length < rest.Length ? ChatFinishReason.Length : ChatFinishReason.Stop,
             Usage = UsageOf(conversation.Sum(message => (long)message.Text.Length), text.Length),
-        });
+        };
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CourseGen.Contracts;
 using CourseGen.Documents;
+using CourseGen.Models.Testing;
 using Microsoft.Extensions.AI;
 
 namespace CourseGen.Models.Simulated;
@@ -24,6 +25,19 @@ public sealed class SimulatedChatClientTests
 
     static async Task<ChatResponse> Ask(Brief brief, ChatOptions? options = null, params ChatMessage[] more) =>
         await new SimulatedChatClient().GetResponseAsync([new ChatMessage(ChatRole.System, "Write."), new ChatMessage(ChatRole.User, brief.ToPrompt()), .. more], options);
+
+    [Fact]
+    public async Task An_answer_takes_as_long_as_it_is_told_to()
+    {
+        var time = new FakeTime();
+        var answer = new SimulatedChatClient(latency: TimeSpan.FromSeconds(130), time: time)
+            .GetResponseAsync([new ChatMessage(ChatRole.User, Lesson().ToPrompt())]);
+
+        time.Advance(TimeSpan.FromSeconds(129));
+        answer.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await answer.WaitAsync(Pod.Patience)).Text.ShouldNotBeEmpty();
+    }
 
     [Fact]
     public async Task The_same_brief_gives_the_same_answer_whatever_else_is_said() =>
