@@ -9,7 +9,7 @@ namespace CourseGen.Planner.Intake;
 /// An entry queue's consumer. Anybody may send there, raw JSON or a MassTransit envelope, so it reads the body itself and validates
 /// that; what holds goes on as an internal event, what does not is rejected with all its faults.
 /// </summary>
-abstract class EntryConsumer<TBody>(IntakeOptions options) : IConsumer<TBody> where TBody : class
+abstract class EntryConsumer<TBody>(IntakeOptions options, StorePatience patience) : IConsumer<TBody> where TBody : class
 {
     const int MaxFaults = 100;
 
@@ -24,7 +24,8 @@ abstract class EntryConsumer<TBody>(IntakeOptions options) : IConsumer<TBody> wh
         var fields = new CommandFields(root);
         try
         {
-            if (await Read(context, fields) is { } accepted && fields.Faults.Count == 0)
+            var accepted = await patience.Try(() => Read(context, fields = new CommandFields(root)), context.CancellationToken);
+            if (accepted is not null && fields.Faults.Count == 0)
                 await context.Publish(accepted, accepted.GetType(), context.CancellationToken);
             else
                 await Reject(context, root, fields.Faults);

@@ -13,7 +13,8 @@ namespace CourseGen.Planner.Intake;
 public sealed class StartCourseBody;
 
 /// <summary>Validates a start and its outline, stores the outline under its hash, and asks for the course.</summary>
-sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions, IntakeOptions options, PlannerOptions planner) : EntryConsumer<StartCourseBody>(options)
+sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions, IntakeOptions options, PlannerOptions planner, StorePatience patience) :
+    EntryConsumer<StartCourseBody>(options, patience)
 {
     protected override async Task<object?> Read(ConsumeContext context, CommandFields fields)
     {

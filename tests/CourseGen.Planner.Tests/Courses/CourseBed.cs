@@ -142,7 +142,7 @@ sealed class CourseBed : IAsyncDisposable
 
     public Course Course => Read(services => services.GetRequiredService<ILoadSagaRepository<Course>>().Load(Id));
 
-    public int InFlight() => Read(services => services.GetRequiredService<IQuotaLedger>().InFlight(Id, CancellationToken.None));
+    public int InFlight() => Read(services => services.GetRequiredService<IQuotaLedger>().Open(Id, CancellationToken.None)).Count;
 
     public Task<CoursePlan> Plan(int revision = 1) =>
         Store.ReadDocument<CoursePlan>(Location, ArtifactKeys.RevisionPlan(revision), CancellationToken.None);
@@ -185,6 +185,7 @@ sealed class CourseBed : IAsyncDisposable
     {
         bus.DisableUsageTelemetry();
         bus.AddPlanner();
+        bus.AddMemoryPersistence();
         AddWorkers(bus);
         bus.AddConsumer<CourseEvents>().Endpoint(endpoint => endpoint.Name = "events");
         bus.UsingInMemory((context, transport) =>
