@@ -4,7 +4,7 @@ using Npgsql;
 namespace CourseGen.Planner.Postgres;
 
 /// <summary>A course that wants to be woken, and the last moment at which something of it fell due.</summary>
-readonly record struct DueCourse(Guid Course, DateTimeOffset At);
+sealed record DueCourse(Guid Course, DateTimeOffset At);
 
 /// <summary>
 /// Which courses want to be woken. Due: an item's next attempt, a lease's end, the limit of hours. Left lying: work that is out under
