@@ -16,6 +16,7 @@ sealed class CourseTable : IEntityTypeConfiguration<Course>
         builder.ToTable("courses").HasKey(course => course.CorrelationId);
         builder.Property(course => course.CorrelationId).ValueGeneratedNever();
         builder.Property<DateTimeOffset>(SteppedAt);
+        builder.Ignore(course => course.Location);
         builder.Property(course => course.Settings).AsJson();
         builder.Property(course => course.Outline).AsJson();
         builder.Property(course => course.Plan).AsJson();
@@ -30,11 +31,6 @@ sealed class CourseTable : IEntityTypeConfiguration<Course>
         builder.NameColumns();
         builder.Property(course => course.CorrelationId).HasColumnName("id");
         builder.Property(course => course.CurrentState).HasColumnName("state");
-        builder.ComplexProperty(course => course.Location, location =>
-        {
-            location.Property(at => at.Bucket).HasColumnName("bucket");
-            location.Property(at => at.Folder).HasColumnName("folder");
-        });
     }
 }
 
@@ -57,14 +53,11 @@ sealed class ReservationTable : IEntityTypeConfiguration<Reservation>
         builder.ToTable("reservations").HasKey(reservation => reservation.Id);
         builder.Property(reservation => reservation.Id).ValueGeneratedNever();
         builder.Property(reservation => reservation.Model).AsModel();
+        builder.Property(reservation => reservation.Grant).AsJson();
         builder.Property(reservation => reservation.Items).AsJson();
         builder.Property(reservation => reservation.Settled).AsJson();
         builder.NameColumns();
-        builder.ComplexProperty(reservation => reservation.Grant, grant =>
-        {
-            grant.Property(given => given.Calls).HasColumnName("grant_calls");
-            grant.Property(given => given.MaxTokens).HasColumnName("grant_max_tokens");
-        });
+        builder.Property(reservation => reservation.Grant).HasColumnName("granted");
     }
 }
 
