@@ -1,6 +1,7 @@
 using CourseGen.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,12 +28,23 @@ public static class ServiceDefaults
     /// <summary>Of a folder store that names none.</summary>
     const string FolderBucket = "local";
 
+    /// <summary>Under any that the configuration sets: a line for every probe and every statement says nothing.</summary>
+    static readonly Dictionary<string, string?> LogLevels = new()
+    {
+        ["Logging:LogLevel:Default"] = nameof(LogLevel.Information),
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.Warning),
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.None),
+        ["Logging:LogLevel:System.Net.Http"] = nameof(LogLevel.Warning),
+    };
+
     /// <summary>Settings, logs, telemetry, health, and the time that a stop may take.</summary>
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
     {
         EndWithOneLine(service);
         builder.ConfigurationWithSecrets();
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
         builder.Logging.ClearProviders().AddJsonConsole(json =>
         {
             json.IncludeScopes = true;
