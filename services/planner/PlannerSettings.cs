@@ -3,6 +3,7 @@ using CourseGen.Planner.Courses;
 using CourseGen.Planner.Intake;
 using CourseGen.Planner.Postgres;
 using CourseGen.Planner.Quota;
+using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,9 @@ static class PlannerSettings
         builder.Services.AddSingleton(services => new IntakeOptions(services.GetRequiredService<CourseBuckets>().Names));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthEndpoints.Ready]);
     }
+
+    /// <exception cref="SettingsException">The configuration is wrong.</exception>
+    public static void AddDatabase(this IBusRegistrationConfigurator bus, IConfiguration configuration) => bus.AddPostgresPersistence(configuration.ReadDatabase());
 
     /// <returns>Npgsql's connection string.</returns>
     /// <exception cref="SettingsException">It is missing.</exception>

@@ -21,7 +21,7 @@ static class SafeText
             if (cause.GetType().FullName!.StartsWith(Ours, StringComparison.Ordinal))
                 return cause.Message;
             if (cause is JsonException or SerializationException)
-                return "The body is not the JSON that this queue reads.";
+                return "The body is not a JSON object as this queue reads it.";
         }
         return Of(exception.GetType().Name);
     }
