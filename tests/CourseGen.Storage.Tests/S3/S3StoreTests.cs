@@ -141,6 +141,17 @@ public sealed class S3StoreTests : ArtifactStoreContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reader_may_leave_in_the_middle()
+    {
+        await Put("a.md", new string('x', 1_000_000));
+
+        await using (var download = await Store.OpenRead(ArtifactAddress.Of(Course, "a.md"), None))
+            await download.ReadExactlyAsync(new byte[10]);
+
+        (await Text("a.md")).Length.ShouldBe(1_000_000);
+    }
+
+    [Fact]
     public async Task A_large_put_goes_in_parts_unless_it_is_conditional()
     {
         var store = _bucket.Open(_bucket.Options with { MultipartThreshold = 6_000_000, PartSize = 5 << 20 });
