@@ -9,6 +9,7 @@ static class OwnProcess
     {
         [nameof(OtherProcess.Race), var root] => OtherProcess.Race(root),
         [nameof(TransferMemoryTests.Measure), var endpoint, var bucket] => TransferMemoryTests.Measure(new(endpoint), bucket),
+        [nameof(S3FaultsTests.AskWithoutCredentials), var endpoint, var bucket] => S3FaultsTests.AskWithoutCredentials(new(endpoint), bucket),
         [nameof(WebIdentityTests.Resolve)] => WebIdentityTests.Resolve(),
         _ => throw new ArgumentException($"no such process: {string.Join(' ', args)}", nameof(args)),
     };
