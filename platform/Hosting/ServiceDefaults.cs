@@ -1,0 +1,92 @@
+using CourseGen.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CourseGen.Hosting;
+
+/// <summary>Who this process is, for the broker's management page, logs and telemetry.</summary>
+/// <param name="Service">For example <c>contentgen</c>.</param>
+public sealed record ServiceIdentity(string Service)
+{
+    public static string Host => Environment.MachineName;
+
+    /// <summary>For example <c>coursegen-contentgen@pod-7</c>.</summary>
+    public string Connection => $"coursegen-{Service}@{Host}";
+}
+
+/// <summary>What every service's <c>Program.cs</c> is made of.</summary>
+public static class ServiceDefaults
+{
+    /// <summary>Key of the folder whose files are settings, one each: <c>ConnectionStrings__Postgres</c> holds its text.</summary>
+    public const string SecretsFolder = nameof(SecretsFolder);
+
+    /// <summary>Of a folder store that names none.</summary>
+    const string FolderBucket = "local";
+
+    /// <summary>Under any that the configuration sets: a line for every probe and every statement says nothing.</summary>
+    static readonly Dictionary<string, string?> LogLevels = new()
+    {
+        ["Logging:LogLevel:Default"] = nameof(LogLevel.Information),
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = nameof(LogLevel.Warning),
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.None),
+        ["Logging:LogLevel:System.Net.Http"] = nameof(LogLevel.Warning),
+    };
+
+    /// <summary>Settings, logs, telemetry, health, and the time that a stop may take.</summary>
+    /// <exception cref="SettingsException">The configuration is wrong.</exception>
+    public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
+    {
+        EndWithOneLine(service);
+        builder.ConfigurationWithSecrets();
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLevels });
+        builder.Logging.ClearProviders().AddJsonConsole(json =>
+        {
+            json.IncludeScopes = true;
+            json.UseUtcTimestamp = true;
+            json.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+        });
+        var work = builder.Configuration.ReadSettings<WorkOptions>(WorkOptions.Section).Required();
+        builder.Services.AddSingleton(new ServiceIdentity(service));
+        builder.Services.AddSingleton(work);
+        builder.Services.AddSingleton<WorkRules>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = work.ShutdownTimeout);
+        builder.AddHealth();
+        builder.AddTelemetry(service);
+    }
+
+    /// <summary>The store that <c>Store__…</c> names.</summary>
+    /// <exception cref="SettingsException">The configuration is wrong.</exception>
+    public static void AddArtifactStore(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.ReadSettings<StoreOptions>(StoreOptions.Section);
+        if (options.Problems() is { Count: > 0 } problems)
+            throw new SettingsException(problems);
+        builder.Services.AddSingleton(new CourseBuckets(options.Buckets.Count > 0 ? options.Buckets : [FolderBucket]));
+        builder.Services.AddArtifactStore(options);
+    }
+
+    /// <summary>A <see cref="SettingsException"/> or <see cref="RefusedToStartException"/> ends the process with its message and nothing else.</summary>
+    /// <param name="program">Said before the message.</param>
+    public static void EndWithOneLine(string program) => StartFailure.EndWithOneLine(program);
+
+    /// <exception cref="SettingsException">The folder of secrets is not there.</exception>
+    public static ConfigurationManager ConfigurationWithSecrets(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration[SecretsFolder] is not { Length: > 0 } folder)
+            return builder.Configuration;
+        if (!Directory.Exists(folder))
+            throw new SettingsException($"{SecretsFolder} is '{folder}': expected a folder that exists, with one file for each setting.");
+        builder.Configuration.AddKeyPerFile(Path.GetFullPath(folder), optional: false);
+        return builder.Configuration;
+    }
+}
+
+/// <param name="Names">Of the buckets that a start may name; the first is the default.</param>
+public sealed record CourseBuckets(IReadOnlyList<string> Names);

@@ -1,0 +1,16 @@
+using CourseGen.Hosting;
+using CourseGen.Planner;
+using CourseGen.Planner.Postgres;
+
+if (args is [PlannerTask.Topology or PlannerTask.Migrate])
+    return await PlannerTask.Run(args[0]);
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("planner");
+builder.AddArtifactStore();
+builder.AddModelProviders();
+builder.AddPlannerOptions();
+builder.AddMessaging(bus => bus.AddPlanner().AddPostgresPersistence(builder.Configuration.ReadDatabase()));
+var app = builder.Build();
+app.MapHealth();
+await app.RunAsync();
+return Environment.ExitCode;
