@@ -17,7 +17,7 @@ public sealed class RetentionTests
                 (SELECT '{time.GetUtcNow():O}'::timestamptz - days * interval '1 day' AS at FROM generate_series(89, 1291) AS days) AS ages;
             INSERT INTO reservations (id, course_id, kind, granted, items, settled, start_by, lease_ends, closed)
             SELECT gen_random_uuid(), gen_random_uuid(), 'Lesson', '[]', '[]', '[]', at, at, closed
-            FROM (SELECT '{time.GetUtcNow():O}'::timestamptz - days * interval '1 day' AS at FROM generate_series(89, 91) AS days) AS ages, (VALUES (true), (false)) AS both (closed)
+            FROM (SELECT '{time.GetUtcNow():O}'::timestamptz - days * interval '1 day' AS at FROM generate_series(89, 91) AS days) AS ages, (VALUES (true), (false)) AS kept (closed)
             """);
         var options = new PlannerOptions { TextModel = FakeWorkers.Model, ImageModel = FakeWorkers.Model };
         await new RetentionJob(new PlannerDatabase(database.ConnectionString), options, time, NullLogger<RetentionJob>.Instance).Run(CancellationToken.None);
