@@ -12,6 +12,8 @@ static class RunningProcesses
         [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!, null))
             .Where(id => id != Environment.ProcessId && CommandLine(id).Contains(path, StringComparison.Ordinal))];
 
+    public static bool Runs(int id) => CommandLine(id).Length > 0;
+
     public static async Task Until(Func<bool> holds, string what)
     {
         var waited = Stopwatch.StartNew();

@@ -27,8 +27,7 @@ public sealed class ServerFolder
     /// <summary>Deletes what servers wrote into it and nothing else; they must have ended.</summary>
     public void Delete()
     {
-        if (PostgresFiles.Target(this) is { } elsewhere)
-            Directory.Delete(elsewhere, recursive: true);
+        PostgresFiles.DeleteTarget(this);
         foreach (var server in Servers.Select(For).Where(Directory.Exists))
             Directory.Delete(server, recursive: true);
     }

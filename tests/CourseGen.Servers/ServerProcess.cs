@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CourseGen.Servers.Processes;
 
 namespace CourseGen.Servers;
@@ -7,21 +8,22 @@ namespace CourseGen.Servers;
 /// <summary>A server's process as it can be found again later: numbers are given anew, so the time it started belongs to it.</summary>
 /// <param name="Id">The process's number, which is its group's too.</param>
 /// <param name="Started">Ticks of the system's clock from its start to the process's.</param>
-/// <param name="StopSignal">The signal that ends it in order.</param>
-public sealed record ServerProcess(int Id, long Started, int StopSignal)
+/// <param name="EndSignal">The signal that ends it at once, with nothing left of it in the system's memory.</param>
+public sealed record ServerProcess(int Id, long Started, int EndSignal)
 {
     const int StateField = 0;
     const int StartedField = 19;
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    [JsonIgnore]
     public bool Runs => Fields(Id) is { } fields && fields[StateField] is not ("Z" or "X") && Ticks(fields) == Started;
 
-    /// <summary>Ends it in order, and kills its group when it has not ended after a while.</summary>
+    /// <summary>Ends it at once, and kills its group when it has not ended after a while.</summary>
     public async Task End(TimeSpan grace, CancellationToken token = default)
     {
         if (Runs)
-            Signals.Send(Id, StopSignal);
+            Signals.Send(Id, EndSignal);
         for (var waited = Stopwatch.StartNew(); Runs; await Task.Delay(Pause, token))
         {
             if (waited.Elapsed > grace)
@@ -29,7 +31,7 @@ public sealed record ServerProcess(int Id, long Started, int StopSignal)
         }
     }
 
-    internal static ServerProcess Of(int id, int stopSignal) => new(id, Fields(id) is { } fields ? Ticks(fields) : 0, stopSignal);
+    internal static ServerProcess Of(int id, int endSignal) => new(id, Fields(id) is { } fields ? Ticks(fields) : 0, endSignal);
 
     static long Ticks(string[] fields) => long.Parse(fields[StartedField], CultureInfo.InvariantCulture);
 

@@ -62,7 +62,7 @@ sealed class PostgresCluster : IAsyncDisposable
         TemporaryFiles.Delete(_folder, _files);
     }
 
-    static ProgramCommand AsItsUser(string program, IReadOnlyList<string> arguments) => new(program, arguments) { User = "postgres" };
+    static ProgramCommand AsItsUser(string program, IReadOnlyList<string> arguments) => new(program, arguments) { User = "postgres", EndSignal = Signals.Quit };
 
     /// <summary>The newest first.</summary>
     static IEnumerable<string> Folders() => Directory.Exists(Versions)

@@ -19,15 +19,24 @@ static class PostgresFiles
         return files;
     }
 
-    /// <summary>Where the link leads; null when there is none, or nothing where it leads.</summary>
-    public static string? Target(ServerFolder folder)
+    /// <summary>Deletes what the link leads to, and the link.</summary>
+    public static void DeleteTarget(ServerFolder folder)
     {
-        var link = new DirectoryInfo(folder.For(ServerFolder.Postgres));
-        if (link.LinkTarget is not { } target)
+        if (Target(folder) is not { } target)
+            return;
+        Directory.Delete(target, recursive: true);
+        File.Delete(folder.For(ServerFolder.Postgres));
+    }
+
+    /// <summary>Where the link leads; null when there is none, or nothing where it leads.</summary>
+    static string? Target(ServerFolder folder)
+    {
+        var link = folder.For(ServerFolder.Postgres);
+        if (new DirectoryInfo(link).LinkTarget is not { } target)
             return null;
         if (Directory.Exists(target))
             return target;
-        link.Delete();
+        File.Delete(link);
         return null;
     }
 

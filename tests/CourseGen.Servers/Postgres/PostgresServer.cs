@@ -21,7 +21,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public int Port => new NpgsqlConnectionStringBuilder(ConnectionString).Port;
 
     /// <summary>The running processes, in the order in which to end them; none when this process did not start them.</summary>
-    public IReadOnlyList<ServerProcess> Processes => _cluster is null ? [] : [ServerProcess.Of(_cluster.Daemon.Id, Signals.Interrupt)];
+    public IReadOnlyList<ServerProcess> Processes => _cluster is null ? [] : [ServerProcess.Of(_cluster.Daemon.Id, Signals.Quit)];
 
     /// <param name="folder">Null is a temporary one.</param>
     /// <exception cref="ServerUnavailableException">It cannot be installed or started here.</exception>

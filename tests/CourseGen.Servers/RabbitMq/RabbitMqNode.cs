@@ -107,7 +107,8 @@ sealed class RabbitMqNode : IAsyncDisposable
             ["RABBITMQ_ADVANCED_CONFIG_FILE"] = In("advanced.config"),
             ["RABBITMQ_CONF_ENV_FILE"] = In("rabbitmq-env.conf"),
             ["RABBITMQ_DIST_PORT"] = $"{FreePorts.Next()}",
-            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
+            ["RABBITMQ_ALLOW_INPUT"] = "true", // the script becomes the broker instead of its parent; -noinput keeps the input away
+            ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-noinput -kernel inet_dist_use_interface {127,0,0,1}",
             ["ERL_EPMD_PORT"] = $"{_mapperPort}",
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         };

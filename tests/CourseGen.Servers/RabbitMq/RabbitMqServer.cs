@@ -27,7 +27,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     public Uri Management { get; }
 
     /// <summary>The running processes, in the order in which to end them; none when this process did not start them.</summary>
-    public IReadOnlyList<ServerProcess> Processes => [.. _node?.Daemons.Select(daemon => ServerProcess.Of(daemon.Id, Signals.Terminate)) ?? []];
+    public IReadOnlyList<ServerProcess> Processes => [.. _node?.Daemons.Select(daemon => ServerProcess.Of(daemon.Id, Signals.Kill)) ?? []];
 
     /// <param name="folder">Null is a temporary one.</param>
     /// <exception cref="ServerUnavailableException">It cannot be installed or started here.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CourseGen.Servers;
 
 namespace CourseGen.Cli.Dev;
@@ -40,6 +41,7 @@ sealed record DevServer(IReadOnlyList<string> Addresses, int Port, IReadOnlyList
 {
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
+    [JsonIgnore]
     public bool Runs => Processes.Count > 0 && Processes.All(process => process.Runs);
 
     /// <summary>In the order in which they are listed: one that others need comes last.</summary>

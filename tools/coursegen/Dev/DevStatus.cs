@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json.Serialization;
 
 namespace CourseGen.Cli.Dev;
 
@@ -8,6 +9,7 @@ sealed record DevStatus(string Server, string State, string? Address)
 {
     static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(2);
 
+    [JsonIgnore]
     public bool Runs => State == "running";
 
     public static async Task<IReadOnlyList<DevStatus>> Of(DevState state, CancellationToken token) =>
