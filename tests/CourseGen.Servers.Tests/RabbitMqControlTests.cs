@@ -4,7 +4,7 @@ namespace CourseGen.Servers;
 
 public sealed class RabbitMqControlTests : IAsyncLifetime
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     RabbitMqServer _server = null!;
 

@@ -5,7 +5,7 @@ namespace CourseGen.Servers;
 /// <summary>What the system says of processes.</summary>
 static class RunningProcesses
 {
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Those whose command line names this path.</summary>
     public static IReadOnlyList<int> Naming(string path) =>
