@@ -11,7 +11,10 @@ sealed record Coursegen(int ExitCode, string Output, string Errors)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
-            WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = workingFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

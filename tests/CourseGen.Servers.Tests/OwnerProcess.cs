@@ -20,7 +20,9 @@ static class OwnerProcess
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OwnerProcess).Assembly.Location, "own"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         return (process, (await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull());
     }

@@ -64,7 +64,9 @@ static class DevCommand
 
     static Option<string> Folder() => new("--folder")
     {
-        Description = "Where the servers keep their files", HelpName = "dir", DefaultValueFactory = _ => DevFolder.Default,
+        Description = "Where the servers keep their files",
+        HelpName = "dir",
+        DefaultValueFactory = _ => DevFolder.Default,
     };
 
     static Option<bool> Json() => new("--json") { Description = "One JSON object on standard output" };
