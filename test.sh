@@ -1,9 +1,16 @@
 #!/usr/bin/env bash
-# Runs every test. Installs the programs that tests look at documents with, when they are missing and we may.
+# Runs the tests; ./test.sh --long also those of the category Long. Installs the programs that tests look at documents with, when they are missing
+# and we may. RabbitMQ, Postgres and S3 are started once for the whole run, unless COURSEGEN_RABBITMQ, COURSEGEN_POSTGRES and COURSEGEN_S3 all name some.
 # The last line is: N passed, N failed, N skipped
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 COURSEGEN_LIBREOFFICE=required
+
+case "$*" in
+  "") filter=(--filter "Category!=Long") ;;
+  --long) filter=() ;;
+  *) echo "usage: ./test.sh [--long]" >&2; exit 2 ;;
+esac
 
 install_missing() {
   local missing=()
@@ -27,14 +34,28 @@ build() {
   dotnet build CourseGen.sln -c Release --no-restore -v quiet -nologo
 }
 
-if ! install_missing || ! build; then
+log=$(mktemp) servers=$(mktemp -d)
+chmod 755 "$servers" # Postgres runs as a user of its own
+dev() { dotnet tools/coursegen/bin/Release/net10.0/coursegen.dll dev "$1" --folder "$servers/dev"; }
+end() {
+  [ ! -d "$servers/dev" ] || dev down >/dev/null 2>&1
+  rm -rf "$log" "$servers"
+}
+trap end EXIT
+trap 'exit 130' INT TERM HUP
+
+start_servers() {
+  [ -n "${COURSEGEN_RABBITMQ:-}" ] && [ -n "${COURSEGEN_POSTGRES:-}" ] && [ -n "${COURSEGEN_S3:-}" ] && return 0
+  dev up >/dev/null || return 1
+  eval "$(grep '^export COURSEGEN_' "$servers/dev/env")"
+}
+
+if ! install_missing || ! build || ! start_servers; then
   echo "0 passed, 1 failed, 0 skipped"
   exit 1
 fi
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-dotnet test CourseGen.sln -c Release --no-build -v quiet -nologo 2>&1 | tee "$log"
+dotnet test CourseGen.sln -c Release --no-build -v quiet -nologo ${filter[@]+"${filter[@]}"} 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 sum() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | awk '{ total += $1 } END { print total + 0 }'; }
 passed=$(sum Passed) failed=$(sum Failed) skipped=$(sum Skipped)

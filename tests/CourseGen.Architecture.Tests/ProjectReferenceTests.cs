@@ -27,6 +27,13 @@ public sealed class ProjectReferenceTests
             .Select(project => project.Folder).ShouldBe(["tools/coursegen"]);
 
     [Fact]
+    public void Of_the_tests_the_product_references_only_the_servers_of_dev_up() =>
+        Repository.Projects.Where(project => project.Area != "tests")
+            .SelectMany(project => project.References, (project, reference) => $"{project.Folder} -> {reference}")
+            .Where(reference => reference.Contains("-> tests/"))
+            .ShouldBe(["tools/coursegen -> tests/CourseGen.Servers"]);
+
+    [Fact]
     public void Every_project_is_in_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "CourseGen.sln")).Replace('\\', '/');

@@ -5,6 +5,7 @@ using MassTransit.Saga;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CourseGen.Sagas;
@@ -26,6 +27,11 @@ public static class PostgresSagaRegistration
         bus.TryAddSingleton(TimeProvider.System);
         bus.TryAddScoped<PostgresStep<TContext>>();
         bus.TryAddScoped<IOutboxContextFactory<TContext>, PostgresOutboxFactory<TContext>>();
+        bus.AddLogging();
+        bus.AddMetrics();
+        bus.TryAddScoped<OutboxStatus<TContext>>();
+        bus.AddHostedService<InboxCleanup<TContext>>();
+        bus.AddHostedService<OutboxWatch<TContext>>();
     }
 
     /// <summary>The saga on <typeparamref name="TContext"/>, which maps it with a row version: `Property&lt;uint&gt;("xmin").IsRowVersion()`.</summary>
@@ -48,11 +54,21 @@ public static class PostgresSagaRegistration
         where TContext : DbContext
     {
         var options = context.GetRequiredService<IOptions<PostgresOutboxOptions>>().Value;
+        var held = new HeldDeliveries(endpoint.InputAddress, token => Answers<TContext>(context, token), options,
+            context.GetRequiredService<TimeProvider>(), context.GetRequiredService<ILogger<HeldDeliveries>>());
+        endpoint.ConnectReceiveEndpointObserver(held);
+        endpoint.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new HoldPolicy(held)));
         endpoint.ConnectSagaConfigurationObserver(new OutboxConsumePipeSpecificationObserver<TContext>(endpoint, context)
         {
             MessageDeliveryLimit = int.MaxValue,
             MessageDeliveryTimeout = options.DeliveryTimeout,
         });
+    }
+
+    static async Task<bool> Answers<TContext>(IServiceProvider services, CancellationToken token) where TContext : DbContext
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TContext>().Database.CanConnectAsync(token);
     }
 }
 

@@ -3,6 +3,7 @@ using CourseGen.Contracts.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Planner.Courses;
+using CourseGen.Planner.History;
 using CourseGen.Planner.Intake;
 using CourseGen.Planner.Postgres;
 using CourseGen.Planner.Quota;
@@ -158,6 +159,9 @@ sealed class CourseBed : IAsyncDisposable
         Read(services => services.GetRequiredService<IWorkItems>().Where(Id, new WorkQuery { Kinds = kind is { } one ? [one] : null }, CancellationToken.None));
 
     public WorkItem Item(WorkKind kind, string id) => Items(kind).Single(item => item.Id == id);
+
+    public Task<IReadOnlyList<HistoryEntry>> History(long after, int count) =>
+        Task.FromResult(Read(services => services.GetRequiredService<HistoryPages>().After(Id, after, count, CancellationToken.None)));
 
     public Course Course => Read(services => services.GetRequiredService<ILoadSagaRepository<Course>>().Load(Id));
 

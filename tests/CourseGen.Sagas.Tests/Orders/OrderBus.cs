@@ -29,7 +29,7 @@ public sealed class OrderBus : IAsyncDisposable
             bus.DisableUsageTelemetry();
             setup.AddStore(bus);
             setup.UseRepository(bus.AddSagaStateMachine<OrderStateMachine, Order, OrderDefinition>());
-            bus.AddConsumer<JournalConsumer, JournalDefinition>();
+            setup.AddConsumers(bus);
             setup.UseTransport(bus);
         }).BuildServiceProvider(validateScopes: true);
         var orders = new OrderBus(services);
@@ -37,6 +37,11 @@ public sealed class OrderBus : IAsyncDisposable
         await orders._harness.Start();
         return orders;
     }
+
+    /// <summary>Stops it; its store can still be read.</summary>
+    public Task Stop() => _services.GetRequiredService<IBusControl>().StopAsync();
+
+    public T Service<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <returns>The message's id.</returns>
     public async Task<Guid> Publish<T>(T message, Guid? id = null) where T : class

@@ -12,6 +12,9 @@ public abstract class SagaStoreSetup
 
     public abstract void UseOutbox(IReceiveEndpointConfigurator endpoint, IRegistrationContext context);
 
+    /// <summary>Who receives what the saga publishes.</summary>
+    public virtual void AddConsumers(IBusRegistrationConfigurator bus) => bus.AddConsumer<JournalConsumer, JournalDefinition>();
+
     public virtual void UseTransport(IBusRegistrationConfigurator bus) =>
         bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
 }

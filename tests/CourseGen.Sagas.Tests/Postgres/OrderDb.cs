@@ -1,5 +1,6 @@
 using CourseGen.Sagas.Orders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CourseGen.Sagas.Postgres;
 
@@ -27,7 +28,8 @@ sealed class OrderDb(DbContextOptions<OrderDb> options) : DbContext(options)
             order.Property(row => row.CorrelationId).HasColumnName("id").ValueGeneratedNever();
             order.Property(row => row.CurrentState).HasColumnName("current_state");
             order.Property(row => row.Warehouse).HasColumnName("warehouse");
-            order.Property(row => row.Lines).HasColumnName("lines").HasConversion(lines => lines.ToArray(), lines => lines);
+            order.Property(row => row.Lines).HasColumnName("lines").HasConversion(lines => lines.ToArray(), lines => lines,
+                new ValueComparer<IReadOnlyList<int>>((one, other) => one!.SequenceEqual(other!), lines => lines.Count, lines => lines));
             order.Property(row => row.Picked).HasColumnName("picked");
             order.Property<uint>("xmin").IsRowVersion();
         });

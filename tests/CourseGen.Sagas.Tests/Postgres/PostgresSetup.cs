@@ -24,5 +24,7 @@ class PostgresSetup(string connection) : SagaStoreSetup
     protected virtual void Configure(PostgresOutboxOptions options)
     {
         options.HoldInterval = TimeSpan.FromMilliseconds(50);
+        // Many wait for one row here, on machines that may be busy; what is tested is that none of them is tried again.
+        options.LockTimeout = TimeSpan.FromMinutes(1);
     }
 }

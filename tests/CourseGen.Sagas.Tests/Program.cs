@@ -1,0 +1,1 @@
+await CourseGen.Sagas.Postgres.KilledPlanner.Run(args);
