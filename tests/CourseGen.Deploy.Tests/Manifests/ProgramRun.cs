@@ -30,14 +30,15 @@ static class ProgramRun
         {
             return Process.Start(new ProcessStartInfo(program, arguments)
             {
+                UseShellExecute = false,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
         }
-        catch (Win32Exception)
+        catch (Win32Exception missing)
         {
-            throw new InvalidOperationException($"{program} is not on the PATH: {remedy}, or run ./test.sh as root, which installs it.");
+            throw new InvalidOperationException($"{program} is not on the PATH: {remedy}, or run ./test.sh as root, which installs it.", missing);
         }
     }
 }
