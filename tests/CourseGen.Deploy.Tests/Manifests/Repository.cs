@@ -13,12 +13,8 @@ static class Repository
     public static IReadOnlyList<string> Services { get; } =
         [.. Directory.GetDirectories(Path.Combine(Root, "services")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
-    /// <summary>What <c>dotnet publish /t:PublishContainer</c> names the image of a service; empty when its project does not say.</summary>
-    public static string ImageOf(string service) => Value(Directory.GetFiles(Path.Combine(Root, "services", service), "*.csproj").Single(), "ContainerRepository");
-
-    public static string Version => Value(Path.Combine(Root, "Directory.Build.props"), "Version");
-
-    static string Value(string project, string property) => XDocument.Load(project).Descendants(property).FirstOrDefault()?.Value ?? "";
+    /// <summary>Of this release.</summary>
+    public static string Version => XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("Version").Single().Value;
 
     static string FindRoot(DirectoryInfo? folder)
     {
