@@ -24,6 +24,9 @@ public static class ServiceDefaults
     /// <summary>Key of the folder whose files are settings, one each: <c>ConnectionStrings__Postgres</c> holds its text.</summary>
     public const string SecretsFolder = nameof(SecretsFolder);
 
+    /// <summary>Of a folder store that names none.</summary>
+    const string FolderBucket = "local";
+
     /// <summary>Settings, logs, telemetry, health, and the time that a stop may take.</summary>
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
@@ -50,11 +53,11 @@ public static class ServiceDefaults
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static void AddArtifactStore(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.ReadSettings<StoreSettings>("Store");
-        if (options.Folder is null)
-            throw new SettingsException("Store:Folder is missing: expected text.");
-        builder.Services.AddSingleton(new CourseBuckets(options.Buckets.Count > 0 ? options.Buckets : ["local"]));
-        builder.Services.AddSingleton<IArtifactStore>(services => new FolderStore(options.Folder, services.GetRequiredService<CourseBuckets>().Names[0]));
+        var options = builder.Configuration.ReadSettings<StoreOptions>(StoreOptions.Section);
+        if (options.Problems() is { Count: > 0 } problems)
+            throw new SettingsException(problems);
+        builder.Services.AddSingleton(new CourseBuckets(options.Buckets.Count > 0 ? options.Buckets : [FolderBucket]));
+        builder.Services.AddArtifactStore(options);
     }
 
     static void AddSecrets(this WebApplicationBuilder builder)
@@ -69,15 +72,3 @@ public static class ServiceDefaults
 
 /// <param name="Names">Of the buckets that a start may name; the first is the default.</param>
 public sealed record CourseBuckets(IReadOnlyList<string> Names);
-
-enum StoreKind
-{
-    Folder,
-}
-
-sealed record StoreSettings
-{
-    public StoreKind Kind { get; init; }
-    public IReadOnlyList<string> Buckets { get; init; } = [];
-    public string? Folder { get; init; }
-}

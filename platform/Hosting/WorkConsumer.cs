@@ -40,7 +40,7 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
         _throttles = new PublishEndpoint(context.ReceiveContext.PublishEndpointProvider);
         try
         {
-            await context.Publish(new WorkStarted(command.CourseId, order.ReservationId), context.CancellationToken);
+            await context.PublishUntilConfirmed(new WorkStarted(command.CourseId, order.ReservationId), rules);
             await WorkAll(context, stop.Token);
         }
         catch (Exception cut) when (context.CancellationToken.IsCancellationRequested)
@@ -57,8 +57,10 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
         Task.WhenAll(context.Message.Units.Select(async unit =>
         {
             var message = await Attempt(context.Message, unit, token);
-            await context.Publish(message, message.GetType(), CancellationToken.None);
+            await Publish(context, message);
         }));
+
+    protected Task Publish(ConsumeContext context, object message) => context.PublishUntilConfirmed(message, rules);
 
     /// <returns>The item's event, or <see cref="WorkFailed"/>, or <see cref="WorkReturned"/>.</returns>
     /// <exception cref="Exception">Any, when the delivery is over before the item's time.</exception>

@@ -31,6 +31,13 @@ public sealed record WorkOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:10:00")]
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(990);
 
+    /// <summary>
+    /// A message that the broker has not confirmed by then is published again, the next time with twice the patience: under a memory alarm
+    /// it would hang for as long as that lasts. So it may come twice.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <exception cref="SettingsException">The two times of a stop do not fit together.</exception>
     internal WorkOptions Required() => ShutdownTimeout > DrainTimeout
         ? this

@@ -23,10 +23,10 @@ sealed class RenderImagesConsumer(WorkRules rules, PictureMaker pictures) : Work
     {
         var outcomes = await Task.WhenAll(units.Select(unit => Attempt(context.Message, unit, token)));
         foreach (var returned in outcomes.OfType<WorkReturned>())
-            await context.Publish(returned, CancellationToken.None);
+            await Publish(context, returned);
         var through = outcomes.Where(outcome => outcome is not WorkReturned).Select(AsPicture).ToList();
         if (through.Count > 0)
-            await context.Publish(LessonPictures.Report(context.Message.CourseId, lesson, through, outcomes.Length), CancellationToken.None);
+            await Publish(context, LessonPictures.Report(context.Message.CourseId, lesson, through, outcomes.Length));
     }
 
     static RenderedPicture AsPicture(object outcome) => outcome switch

@@ -26,6 +26,7 @@ public static class PlannerService
         bus.AddScoped<WorkDispatch>();
         bus.AddScoped<CourseProgress>();
         bus.AddSingleton<StoredRevisions>();
+        bus.AddSingleton<EntryRules>();
         bus.AddHostedService<DispatchPump>();
         bus.AddConsumer<PlanCourseConsumer, PlanCourseDefinition>();
         bus.AddConsumer<WriteInputsConsumer, WriteInputsDefinition>();
@@ -50,6 +51,6 @@ public static class PlannerService
     sealed class EntryDefinition<TConsumer> : ConsumerDefinition<TConsumer> where TConsumer : class, IConsumer
     {
         protected override void ConfigureConsumer(IReceiveEndpointConfigurator endpoint, IConsumerConfigurator<TConsumer> consumer, IRegistrationContext context) =>
-            endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
+            endpoint.UseEntryQueue();
     }
 }

@@ -12,4 +12,4 @@ builder.AddMessaging(bus => bus.AddPlanner());
 var app = builder.Build();
 app.MapHealth();
 await app.RunAsync();
-return 0;
+return Environment.ExitCode;

@@ -18,8 +18,15 @@ static class StartFailure
         {
             if (unhandled.ExceptionObject is not (SettingsException or RefusedToStartException))
                 return;
-            Console.Error.WriteLine($"{service}: {((Exception)unhandled.ExceptionObject).Message.ReplaceLineEndings(" ")}");
+            Report(service, (Exception)unhandled.ExceptionObject);
             Environment.Exit(ExitCode);
         };
+    }
+
+    /// <summary>And makes the process end with the code that says so.</summary>
+    public static void Report(string service, Exception failure)
+    {
+        Console.Error.WriteLine($"{service}: {failure.Message.ReplaceLineEndings(" ")}");
+        Environment.ExitCode = ExitCode;
     }
 }

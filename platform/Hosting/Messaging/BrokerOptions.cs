@@ -11,10 +11,6 @@ public sealed record BrokerOptions
     /// <summary>Of the management API, <c>http://host:15672/</c>, for the check at start; none: what it would check is not checked.</summary>
     public Uri? Management { get; init; }
 
-    /// <summary>A publish that the broker has not confirmed by then is made again: under a memory alarm it would hang.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
-    public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(10);
-
     /// <summary>A connection that is silent for twice as long is dead.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,10 +1,11 @@
+using System.Text.Json.Nodes;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CourseGen.Hosting;
 
-/// <summary>Declares the whole topology, without consuming anything.</summary>
+/// <summary>Declares the whole topology and applies the policies, without consuming anything. It may run again and again.</summary>
 public static class BrokerSetup
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -14,19 +15,53 @@ public static class BrokerSetup
     public static async Task Run()
     {
         StartFailure.EndWithOneLine("topology");
+        await using var app = Build();
+        using var patience = new CancellationTokenSource(Patience);
+        await Import(app.Services.GetRequiredService<ManagementApi>(), patience.Token);
+        var bus = app.Services.GetRequiredService<IBusControl>();
+        await bus.StartAsync(patience.Token);
+        await bus.StopAsync(patience.Token);
+    }
+
+    static WebApplication Build()
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSingleton(new ServiceIdentity("topology"));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddBroker();
+        builder.AddBroker(new BrokerExpectations(Policies: false));
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.UsingRabbitMq((context, rabbit) => rabbit.UseBroker(context));
         });
-        await using var app = builder.Build();
-        var bus = app.Services.GetRequiredService<IBusControl>();
-        using var patience = new CancellationTokenSource(Patience);
-        await bus.StartAsync(patience.Token);
-        await bus.StopAsync(patience.Token);
+        return builder.Build();
+    }
+
+    static async Task Import(ManagementApi management, CancellationToken token)
+    {
+        if (!management.IsKnown)
+            throw new SettingsException("RabbitMq:Management is missing: expected the management API's address, such as http://host:15672/, to apply the policies with.");
+        try
+        {
+            await management.Import(BrokerDefinitions.Read(), token);
+        }
+        catch (HttpRequestException refused)
+        {
+            throw new RefusedToStartException($"RabbitMQ's management API did not take the definitions: {refused.Message}", refused);
+        }
+    }
+}
+
+/// <summary><c>deploy/rabbitmq/definitions.json</c>, as it was when this was built.</summary>
+static class BrokerDefinitions
+{
+    /// <summary>For one virtual host: the file names the default one, for brokers that load it at boot.</summary>
+    public static JsonObject Read()
+    {
+        using var file = typeof(BrokerDefinitions).Assembly.GetManifestResourceStream("definitions.json")!;
+        var definitions = JsonNode.Parse(file)!.AsObject();
+        foreach (var entry in definitions.SelectMany(section => section.Value as JsonArray ?? []).OfType<JsonObject>())
+            entry.Remove("vhost");
+        return definitions;
     }
 }

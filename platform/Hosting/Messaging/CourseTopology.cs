@@ -52,6 +52,24 @@ public static class CourseTopology
 
     public static IEnumerable<Route> All => Commands.Concat(SagaEvents);
 
+    /// <summary>Declared with each message's first publish, and by every bus at its start.</summary>
+    internal static void UseCourseTopology(this IRabbitMqBusFactoryConfigurator rabbit)
+    {
+        foreach (var route in All)
+            route.Declare(rabbit);
+        rabbit.DeployPublishTopology = true;
+        var commands = Commands.Select(command => command.Exchange).ToHashSet();
+        rabbit.ConfigurePublish(publish => publish.UseExecute(context => RequireQueue(context, commands)));
+        rabbit.ConfigureSend(send => send.UseExecute(context => RequireQueue(context, commands)));
+    }
+
+    /// <summary>By its exchange, because an outbox sends a command as it was stored, without its type.</summary>
+    static void RequireQueue(SendContext context, HashSet<string> commands)
+    {
+        if (context.TryGetPayload(out RabbitMqSendContext? rabbit) && commands.Contains(rabbit.Exchange))
+            rabbit.Mandatory = true;
+    }
+
     static Route ToSaga<T>() where T : class => Route.Of<T>(QueueNames.Saga);
 }
 
@@ -63,6 +81,9 @@ public sealed class Route
     public Type Message { get; }
 
     public string Queue { get; }
+
+    /// <summary>Where the message is published, as a sender in another language names it.</summary>
+    public string Exchange => $"{Message.Namespace}:{Message.Name}";
 
     /// <summary>Exchange, queue and binding as the queue's own endpoint declares them.</summary>
     internal Action<IRabbitMqBusFactoryConfigurator> Declare { get; }

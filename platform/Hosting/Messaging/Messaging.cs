@@ -15,7 +15,7 @@ public static class Messaging
     public static void AddMessaging(this WebApplicationBuilder builder, Action<IBusRegistrationConfigurator> consumers)
     {
         var work = builder.Configuration.ReadSettings<WorkOptions>(WorkOptions.Section);
-        builder.AddBroker();
+        builder.AddBroker(new BrokerExpectations(Policies: true));
         builder.Services.AddSingleton<EndpointWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<EndpointWatch>());
         builder.Services.AddSingleton<ConsumersOfThisProcess>();
@@ -38,11 +38,15 @@ public static class Messaging
         });
     }
 
-    internal static void AddBroker(this WebApplicationBuilder builder)
+    internal static void AddBroker(this WebApplicationBuilder builder, BrokerExpectations expectations)
     {
+        builder.Services.AddSingleton(expectations);
         builder.Services.AddSingleton(BrokerAddress.Read(builder.Configuration));
         builder.Services.AddSingleton(builder.Configuration.ReadSettings<BrokerOptions>(BrokerOptions.Section));
         builder.Services.AddSingleton<BrokerPort>();
+        builder.Services.AddSingleton<BrokerGate>();
+        builder.Services.AddSingleton<BrokerCheck>();
+        builder.Services.AddSingleton<ManagementApi>();
     }
 
     /// <summary>Connection and topology: what every process shares, whatever it consumes.</summary>
@@ -54,14 +58,12 @@ public static class Messaging
             host.Username(address.User);
             host.Password(address.Password);
             host.Heartbeat(context.GetRequiredService<BrokerOptions>().Heartbeat);
-            host.OnRefreshConnectionFactory = _ => context.GetRequiredService<BrokerPort>().WaitUntilOpen();
+            host.OnRefreshConnectionFactory = _ => context.GetRequiredService<BrokerGate>().Pass();
             if (address.Tls)
                 host.UseSsl(tls => tls.ServerName = address.Host);
         });
         rabbit.UseCourseConventions(context);
-        foreach (var route in CourseTopology.All)
-            route.Declare(rabbit);
-        rabbit.DeployPublishTopology = true;
+        rabbit.UseCourseTopology();
     }
 
     /// <summary>An endpoint's definition comes after this, and may set its own limits.</summary>
@@ -70,6 +72,7 @@ public static class Messaging
         endpoint.SetQuorumQueue();
         endpoint.PrefetchCount = work.ConcurrentCommands;
         endpoint.ConcurrentMessageLimit = work.ConcurrentCommands;
+        endpoint.UseSafeErrors();
         context.GetRequiredService<ConsumersOfThisProcess>().Watch(queue, endpoint);
     }
 }

@@ -24,7 +24,7 @@ public sealed class PauseCourseBody;
 public sealed class ResumeCourseBody;
 
 /// <summary>An entry whose course must be there already.</summary>
-abstract class ExistingCourseConsumer<TBody>(StoredRevisions revisions, IntakeOptions options) : EntryConsumer<TBody>(options) where TBody : class
+abstract class ExistingCourseConsumer<TBody>(StoredRevisions revisions, EntryRules rules) : EntryConsumer<TBody>(rules) where TBody : class
 {
     protected sealed override async Task<object?> Read(ConsumeContext context, CommandFields fields)
     {
@@ -42,7 +42,7 @@ abstract class ExistingCourseConsumer<TBody>(StoredRevisions revisions, IntakeOp
     protected abstract Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields);
 }
 
-sealed class RepairCourseConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<RepairCourseBody>(revisions, options)
+sealed class RepairCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<RepairCourseBody>(revisions, rules)
 {
     protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
     {
@@ -59,7 +59,7 @@ sealed class RepairCourseConsumer(StoredRevisions revisions, IntakeOptions optio
     }
 }
 
-sealed class MergeDeckConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<MergeDeckBody>(revisions, options)
+sealed class MergeDeckConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<MergeDeckBody>(revisions, rules)
 {
     /// <summary>As many as one message carries.</summary>
     const int MaxDecks = 200;
@@ -101,7 +101,7 @@ sealed class MergeDeckConsumer(StoredRevisions revisions, IntakeOptions options)
     }
 }
 
-sealed class BuildBookConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<BuildBookBody>(revisions, options)
+sealed class BuildBookConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<BuildBookBody>(revisions, rules)
 {
     protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
     {
@@ -110,17 +110,17 @@ sealed class BuildBookConsumer(StoredRevisions revisions, IntakeOptions options)
     }
 }
 
-sealed class CancelCourseConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<CancelCourseBody>(revisions, options)
+sealed class CancelCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<CancelCourseBody>(revisions, rules)
 {
     protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields) => _ => new CancelRequested(id);
 }
 
-sealed class PauseCourseConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<PauseCourseBody>(revisions, options)
+sealed class PauseCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<PauseCourseBody>(revisions, rules)
 {
     protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields) => _ => new PauseRequested(id);
 }
 
-sealed class ResumeCourseConsumer(StoredRevisions revisions, IntakeOptions options) : ExistingCourseConsumer<ResumeCourseBody>(revisions, options)
+sealed class ResumeCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<ResumeCourseBody>(revisions, rules)
 {
     protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
     {

@@ -13,7 +13,7 @@ namespace CourseGen.Planner.Intake;
 public sealed class StartCourseBody;
 
 /// <summary>Validates a start and its outline, stores the outline under its hash, and asks for the course.</summary>
-sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions, IntakeOptions options, PlannerOptions planner) : EntryConsumer<StartCourseBody>(options)
+sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions, EntryRules rules, PlannerOptions planner) : EntryConsumer<StartCourseBody>(rules)
 {
     protected override async Task<object?> Read(ConsumeContext context, CommandFields fields)
     {

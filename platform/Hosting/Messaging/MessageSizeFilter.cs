@@ -8,18 +8,21 @@ namespace CourseGen.Hosting;
 /// </summary>
 sealed class MessageSizeFilter<T> : IFilter<PublishContext<T>> where T : class
 {
-    const int MaxBytes = 64 * 1024;
-
     public Task Send(PublishContext<T> context, IPipe<PublishContext<T>> next)
     {
         if (typeof(T).IsInterface)
             return next.Send(context);
         var size = context.Serializer.GetMessageBody(context).GetBytes().Length; // Length is null until the bytes are made
-        return size <= MaxBytes
+        return size <= MessageSize.MaxBytes
             ? next.Send(context)
             : throw new InvalidOperationException(
-                $"A {typeof(T).Name} of {size} bytes was to be published; at most {MaxBytes} are allowed: put content into the store and send its reference.");
+                $"A {typeof(T).Name} of {size} bytes was to be published; at most {MessageSize.MaxBytes} are allowed: put content into the store and send its reference.");
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("messageSize");
+}
+
+static class MessageSize
+{
+    public const int MaxBytes = 64 * 1024;
 }

@@ -12,6 +12,7 @@ public static class BusConventions
         bus.Publish<IWorkCommand>(topology => topology.Exclude = true);
         bus.Publish<IWorkEvent>(topology => topology.Exclude = true);
         NameEntries(bus);
+        bus.UsePublishFilter(typeof(SafeFaultFilter<>), context);
         bus.UsePublishFilter(typeof(MessageSizeFilter<>), context);
         bus.ConfigureJsonSerializerOptions(options =>
         {

@@ -1,0 +1,36 @@
+using MassTransit;
+using Microsoft.Extensions.Logging;
+
+namespace CourseGen.Hosting;
+
+/// <summary>
+/// A publish that the broker does not confirm in time is unknown, not failed: it is made again until it is confirmed or its delivery is
+/// over, for then the delivery comes again.
+/// </summary>
+public static partial class ConfirmedPublishing
+{
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    /// <exception cref="OperationCanceledException">The delivery is over.</exception>
+    public static async Task PublishUntilConfirmed(this ConsumeContext context, object message, WorkRules rules)
+    {
+        for (var patience = rules.Options.PublishTimeout; ; patience = patience * 2 < Longest ? patience * 2 : Longest)
+        {
+            // Not ended by the delivery: what was done by its end is still announced.
+            using var timeout = new CancellationTokenSource(patience, rules.Time);
+            try
+            {
+                await context.Publish(message, message.GetType(), timeout.Token);
+                return;
+            }
+            catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+            {
+                Unconfirmed(rules.Log, message.GetType().Name, patience);
+                context.CancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "RabbitMQ has not confirmed a {Message} within {Patience}: it is published again. Look for a memory or disk alarm.")]
+    static partial void Unconfirmed(ILogger log, string message, TimeSpan patience);
+}
