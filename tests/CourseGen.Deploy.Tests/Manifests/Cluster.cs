@@ -18,6 +18,9 @@ sealed record Cluster(string Name, IReadOnlyList<KubernetesObject> Objects, IRea
     public static async Task<Cluster> Of(string name) =>
         new(name, Read(await Rendered[name].Value), Read(await File.ReadAllTextAsync(Path.Combine(Repository.Kubernetes, "base", "secrets.example.yaml"))));
 
+    /// <summary>False for the base: where servers and models are, each overlay says.</summary>
+    public bool IsComplete => Name != "base";
+
     public IReadOnlyList<Workload> Workloads =>
         [.. Objects.Where(candidate => candidate.Json.At("spec/template/spec") is not null).Select(owner => new Workload(owner))];
 

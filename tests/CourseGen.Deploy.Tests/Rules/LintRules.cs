@@ -18,7 +18,6 @@ static class LintRules
         ["workloads"] = At(WorkloadRule.Faults),
         ["jobs"] = At(JobRule.Faults),
         ["images"] = ImageRule.Faults,
-        ["queues"] = At(QueueRule.Faults),
         ["secrets"] = At(SecretRule.Faults),
         ["network"] = At(NetworkRule.Faults),
     };

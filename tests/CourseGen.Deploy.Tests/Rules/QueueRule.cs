@@ -9,16 +9,12 @@ namespace CourseGen.Deploy.Rules;
 /// <summary>The broker's definitions are about the queues that the code has: each has a policy that dead-letters, and none is unknown.</summary>
 static class QueueRule
 {
-    const string Prefix = "coursegen.", Dead = "coursegen.dead";
+    const string Dead = "coursegen.dead";
 
     static readonly IReadOnlyList<string> Queues =
         [.. typeof(QueueNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 
-    public static IEnumerable<string> Faults(Cluster cluster) =>
-        cluster.OfKind("ConfigMap").Where(map => map.Data.ContainsKey("definitions.json"))
-            .SelectMany(map => Faults(JsonNode.Parse(map.Data["definitions.json"])!).Select(fault => $"definitions.json: {fault}"));
-
-    static IEnumerable<string> Faults(JsonNode definitions)
+    public static IEnumerable<string> Faults(JsonNode definitions)
     {
         var limits = definitions.Each("policies").Where(policy => policy.At("definition/delivery-limit") is not null).ToList();
         foreach (var queue in Queues.Where(queue => queue != Dead && !limits.Any(policy => Covers(policy, queue))))
@@ -30,13 +26,10 @@ static class QueueRule
         var named = definitions.Each("queues").Select(queue => queue.Text("name")).Concat(definitions.Each("bindings").Select(binding => binding.Text("destination")));
         foreach (var queue in named.Where(queue => queue != Dead && !Queues.Contains(queue)))
             yield return $"{queue} is no queue of the code";
-        foreach (var queue in Policed(definitions).Where(queue => queue != Dead && !Queues.Contains(queue)))
-            yield return $"a policy names {queue}, which is no queue of the code";
+        var exchanges = definitions.Each("exchanges").Select(exchange => exchange.Text("name")).ToList();
+        foreach (var policy in limits.Where(policy => policy.At("definition/dead-letter-exchange") is not null && !exchanges.Contains(policy.Text("definition/dead-letter-exchange"))))
+            yield return $"the policy {policy.Text("name")} sends dead letters to {policy.Text("definition/dead-letter-exchange")}, which is no exchange here";
     }
 
     static bool Covers(JsonNode policy, string queue) => Regex.IsMatch(queue, policy.Text("pattern"), RegexOptions.None, TimeSpan.FromSeconds(1));
-
-    /// <summary>Queues that policies point at: where dead letters go.</summary>
-    static IEnumerable<string> Policed(JsonNode definitions) =>
-        definitions.Each("policies").Select(policy => policy.Text("definition/dead-letter-routing-key")).Where(key => key.StartsWith(Prefix, StringComparison.Ordinal));
 }

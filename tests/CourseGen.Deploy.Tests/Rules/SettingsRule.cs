@@ -28,16 +28,18 @@ static class SettingsRule
     };
 
     public static IEnumerable<string> Faults(Cluster cluster) =>
-        cluster.Workloads.Where(workload => workload.IsOurs).SelectMany(workload => Faults(workload, Settings.Of(workload, cluster)));
+        cluster.Workloads.Where(workload => workload.IsOurs).SelectMany(workload => Faults(workload, Settings.Of(workload, cluster), cluster.IsComplete));
 
-    static IEnumerable<string> Faults(Workload workload, IReadOnlyDictionary<string, string> variables)
+    static IEnumerable<string> Faults(Workload workload, IReadOnlyDictionary<string, string> variables, bool complete)
     {
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection(variables.Select(variable => KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)))
             .Build();
         var unknown = variables.Keys.Where(name => !IsKnown(name)).Select(name => $"{name} is no setting");
-        var wrong = settings.GetChildren().Where(section => Sections.ContainsKey(section.Key)).SelectMany(section => Sections[section.Key](settings));
-        return unknown.Concat(wrong).Concat(BrokerFaults(settings)).Select(fault => $"{workload.Title}: {fault}");
+        var read = settings.GetChildren().Select(section => section.Key).Where(Sections.ContainsKey).Union(complete && workload.Owner.Name == "planner" ? ["Planner"] : []);
+        var wrong = read.SelectMany(section => Sections[section](settings));
+        var missing = complete && workload.Owner.Name == "planner-topology" && settings["RabbitMq:Management"] is null ? ["RabbitMq:Management is missing"] : Array.Empty<string>();
+        return unknown.Concat(wrong).Concat(missing).Concat(BrokerFaults(settings)).Select(fault => $"{workload.Title}: {fault}");
     }
 
     /// <summary>Upper and lower case as in the code: what reads well is what is searched for.</summary>
