@@ -1,3 +1,4 @@
+using CourseGen.Servers;
 using CourseGen.Storage;
 
 namespace CourseGen.Cli;
@@ -25,6 +26,11 @@ static class Failures
         catch (StoreUnusableException failure)
         {
             await Console.Error.WriteLineAsync($"{failure.Message} {failure.Remedy}");
+            return ExitCodes.Failed;
+        }
+        catch (ServerUnavailableException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
             return ExitCodes.Failed;
         }
         catch (OperationCanceledException)

@@ -11,6 +11,7 @@ var root = new RootCommand("CourseGen turns one YAML outline into a whole traini
     RepairCommand.Create(),
     RebuildCommand.Create(),
     MergeDecksCommand.Create(),
+    DevCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0)

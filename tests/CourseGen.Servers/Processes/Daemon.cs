@@ -8,14 +8,18 @@ namespace CourseGen.Servers.Processes;
 /// </summary>
 sealed class Daemon : IAsyncDisposable
 {
-    const string Alone = """log=$1; shift 2; exec "$@" </dev/null >>"$log" 2>&1""";
+    const string Alone = """log=$1; shift 3; exec "$@" </dev/null >>"$log" 2>&1""";
 
     /// <summary>The guard is no child of the server: a server may not expect children that it did not start.</summary>
     const string Guarded =
         """
-        log=$1 files=$2; shift 2
+        log=$1 files=$2 signal=$3; shift 3
         exec 3<&0 </dev/null >>"$log" 2>&1
-        setsid --fork sh -c 'read -r _ && exit; kill -KILL -- "-$0"; for _ in 1 2 3 4 5; do rm -rf "$1" && break; sleep 0.2; done; rmdir "${1%/*}"' $$ "$files" <&3 >/dev/null 2>&1
+        setsid --fork sh -c '
+          read -r _ && exit
+          kill "-$2" "$0"; for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$0" || break; sleep 0.2; done; kill -KILL "-$0"
+          for _ in 1 2 3 4 5; do rm -rf "$1" && break; sleep 0.2; done; rmdir "${1%/*}"
+          ' $$ "$files" "$signal" <&3 >/dev/null 2>&1
         exec 3<&-
         exec "$@"
         """;
@@ -36,7 +40,7 @@ sealed class Daemon : IAsyncDisposable
     public static Daemon Start(string server, ProgramCommand command, string files, bool lasting)
     {
         var log = Path.Combine(files, $"{Path.GetFileName(command.Program)}.out");
-        var start = command.StartInfo("setsid", "sh", "-c", lasting ? Alone : Guarded, "daemon", log, files);
+        var start = command.StartInfo("setsid", "sh", "-c", lasting ? Alone : Guarded, "daemon", log, files, $"{command.EndSignal}");
         start.RedirectStandardInput = !lasting;
         return new Daemon(Process.Start(start)!, server, log);
     }

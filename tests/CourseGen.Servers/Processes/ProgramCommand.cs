@@ -6,6 +6,9 @@ sealed record ProgramCommand(string Program, IReadOnlyList<string> Arguments)
     /// <summary>Whom it runs as when we are root; null is ourselves.</summary>
     public string? User { get; init; }
 
+    /// <summary>Ends it at once; a kill leaves shared memory of Postgres behind.</summary>
+    public int EndSignal { get; init; } = Signals.Kill;
+
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Program and arguments, through <c>setpriv</c> when the user is another.</summary>

@@ -5,7 +5,6 @@ namespace CourseGen.Servers.Processes;
 /// <summary>Signals of POSIX by their numbers on Linux.</summary>
 static class Signals
 {
-    public const int Interrupt = 2;
     public const int Quit = 3;
     public const int Kill = 9;
     public const int Terminate = 15;
