@@ -31,8 +31,8 @@ public static class ServiceDefaults
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static void AddServiceDefaults(this WebApplicationBuilder builder, string service)
     {
-        StartFailure.EndWithOneLine(service);
-        builder.AddSecrets();
+        EndWithOneLine(service);
+        builder.ConfigurationWithSecrets();
         builder.Logging.ClearProviders().AddJsonConsole(json =>
         {
             json.IncludeScopes = true;
@@ -60,13 +60,19 @@ public static class ServiceDefaults
         builder.Services.AddArtifactStore(options);
     }
 
-    static void AddSecrets(this WebApplicationBuilder builder)
+    /// <summary>A <see cref="SettingsException"/> or <see cref="RefusedToStartException"/> ends the process with its message and nothing else.</summary>
+    /// <param name="program">Said before the message.</param>
+    public static void EndWithOneLine(string program) => StartFailure.EndWithOneLine(program);
+
+    /// <exception cref="SettingsException">The folder of secrets is not there.</exception>
+    public static ConfigurationManager ConfigurationWithSecrets(this WebApplicationBuilder builder)
     {
         if (builder.Configuration[SecretsFolder] is not { Length: > 0 } folder)
-            return;
+            return builder.Configuration;
         if (!Directory.Exists(folder))
             throw new SettingsException($"{SecretsFolder} is '{folder}': expected a folder that exists, with one file for each setting.");
         builder.Configuration.AddKeyPerFile(Path.GetFullPath(folder), optional: false);
+        return builder.Configuration;
     }
 }
 

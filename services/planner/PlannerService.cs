@@ -1,6 +1,7 @@
 using CourseGen.Contracts;
 using CourseGen.Hosting;
 using CourseGen.Planner.Courses;
+using CourseGen.Planner.History;
 using CourseGen.Planner.Intake;
 using CourseGen.Planner.Manifests;
 using CourseGen.Planner.Planning;
@@ -11,15 +12,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CourseGen.Planner;
 
-/// <summary>The planner: the course saga, its work items and ledger, the entry queues, and the plan.</summary>
+/// <summary>
+/// The planner: the course saga, its work items and ledger, the entry queues, and the plan. Where it keeps them is said beside
+/// <see cref="AddPlanner"/>: <see cref="AddMemoryPersistence"/> or <see cref="Postgres.PostgresPersistence.AddPostgresPersistence"/>.
+/// </summary>
 public static class PlannerService
 {
     public static IBusRegistrationConfigurator AddPlanner(this IBusRegistrationConfigurator bus)
     {
-        bus.AddMemoryStore();
-        bus.AddSagaStateMachine<CourseStateMachine, Course, CourseDefinition>().MemoryRepository();
-        bus.AddScoped<IWorkItems, MemoryWorkItems>();
-        bus.AddScoped<IQuotaLedger, MemoryLedger>();
+        bus.AddSagaStateMachine<CourseStateMachine, Course, CourseDefinition>();
         bus.AddScoped<WorkCreation>();
         bus.AddScoped<WorkFlow>();
         bus.AddScoped<WorkRecord>();
@@ -27,7 +28,7 @@ public static class PlannerService
         bus.AddScoped<CourseProgress>();
         bus.AddSingleton<StoredRevisions>();
         bus.AddSingleton<EntryRules>();
-        bus.AddHostedService<DispatchPump>();
+        bus.AddSingleton<StorePatience>();
         bus.AddConsumer<PlanCourseConsumer, PlanCourseDefinition>();
         bus.AddConsumer<WriteInputsConsumer, WriteInputsDefinition>();
         bus.AddConsumer<WriteManifestConsumer, WriteManifestDefinition>();
@@ -39,6 +40,18 @@ public static class PlannerService
         bus.AddConsumer<PauseCourseConsumer, EntryDefinition<PauseCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Pause);
         bus.AddConsumer<ResumeCourseConsumer, EntryDefinition<ResumeCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Resume);
         return bus;
+    }
+
+    /// <summary>The embedded run's: everything is kept in this process and forgotten with it.</summary>
+    public static void AddMemoryPersistence(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddMemoryStore();
+        bus.AddSagaRepository<Course>().MemoryRepository();
+        bus.AddSingleton(new SagaOutbox((endpoint, context) => endpoint.UseMemoryOutbox(context)));
+        bus.AddScoped<IWorkItems, MemoryWorkItems>();
+        bus.AddScoped<IQuotaLedger, MemoryLedger>();
+        bus.AddScoped<ICourseHistory, ForgottenHistory>();
+        bus.AddHostedService<DispatchPump>();
     }
 
     sealed class PlanCourseDefinition(WorkOptions options) : WorkDefinition<PlanCourseConsumer>(QueueNames.Plans, options.ConcurrentCommands);

@@ -1,5 +1,6 @@
 using CourseGen.Hosting;
 using CourseGen.Planner;
+using CourseGen.Planner.Postgres;
 
 if (args is [PlannerTask.Topology or PlannerTask.Migrate])
     return await PlannerTask.Run(args[0]);
@@ -8,7 +9,7 @@ builder.AddServiceDefaults("planner");
 builder.AddArtifactStore();
 builder.AddModelProviders();
 builder.AddPlannerOptions();
-builder.AddMessaging(bus => bus.AddPlanner());
+builder.AddMessaging(bus => bus.AddPlanner().AddPostgresPersistence(builder.Configuration.ReadDatabase()));
 var app = builder.Build();
 app.MapHealth();
 await app.RunAsync();

@@ -14,7 +14,10 @@ namespace CourseGen.Hosting;
 /// </summary>
 public static class HealthEndpoints
 {
-    internal const string Live = "live", Ready = "ready";
+    /// <summary>Tag of the checks that <c>/readyz</c> asks.</summary>
+    public const string Ready = "ready";
+
+    const string Live = "live";
 
     public static void MapHealth(this WebApplication app)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CourseGen.Hosting;
 
@@ -14,7 +15,6 @@ public static class BrokerSetup
     /// <exception cref="RefusedToStartException">The broker does not take it.</exception>
     public static async Task Run()
     {
-        StartFailure.EndWithOneLine("topology");
         await using var app = Build();
         using var patience = new CancellationTokenSource(Patience);
         await Import(app.Services.GetRequiredService<ManagementApi>(), patience.Token);
@@ -26,6 +26,8 @@ public static class BrokerSetup
     static WebApplication Build()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.ConfigurationWithSecrets();
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new ServiceIdentity("topology"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddBroker(new BrokerExpectations(Policies: false));

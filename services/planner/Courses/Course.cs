@@ -19,7 +19,14 @@ public sealed class Course : SagaStateMachineInstance, IRow<Course>
 {
     public Guid CorrelationId { get; set; }
     public string CurrentState { get; set; } = "";
-    public CourseLocation Location { get; set; } = new("", "");
+    public string Bucket { get; private set; } = "";
+    public string Folder { get; private set; } = "";
+    public CourseLocation Location
+    {
+        get => new(Bucket, Folder);
+        set => (Bucket, Folder) = (value.Bucket, value.Folder);
+    }
+
     /// <summary>From 1.</summary>
     public int Revision { get; set; }
     /// <summary>The revision before this one, whose pins go on; 0 for none.</summary>

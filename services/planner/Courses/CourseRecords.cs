@@ -58,7 +58,7 @@ static class CourseRecords
     public static EventActivityBinder<Course, Fault<T>> ChargeFault<T>(this EventActivityBinder<Course, Fault<T>> binder) where T : class, IWorkCommand =>
         binder.ThenAsync(context => context.Service<WorkRecord>().ChargeInFull(context.Saga, context.Message.Message, context.CancellationToken));
 
-    /// <summary>What the wake-up is for: leases that have ended, and items whose time to be tried again has come.</summary>
+    /// <summary>What the wake-up is for: leases that have ended, items whose time to be tried again has come, and whatever was left lying.</summary>
     public static EventActivityBinder<Course, DispatchWork> Recover(
         this EventActivityBinder<Course, DispatchWork> binder, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) =>
         binder.ThenAsync(async context =>
@@ -67,6 +67,8 @@ static class CourseRecords
             await record.WakeDue(context.Saga, context.CancellationToken);
             foreach (var gap in await record.Recover(context.Saga, context.CancellationToken))
                 await context.Opened(gap, opens);
+            if (await record.IsStalled(context.Saga, context.CancellationToken))
+                await context.Service<WorkFlow>().OpenAll(context.Saga, opens, context.CancellationToken);
         });
 
     public static EventActivityBinder<Course, DispatchWork> CloseLeases(this EventActivityBinder<Course, DispatchWork> binder) =>

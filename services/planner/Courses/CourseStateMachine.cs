@@ -16,6 +16,7 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
     public CourseStateMachine()
     {
         InstanceState(course => course.CurrentState);
+        ConnectEventObserver(new History.HistoryObserver());
         CorrelateByCourse();
 
         Initially(When(Requested).Begin().PlanTheCourse().TransitionTo(Running).GoOn(this));

@@ -19,7 +19,7 @@ static class CourseSteps
         if (await context.Manifest() is not { } manifest)
             return false;
         manifest.Attempts = 0;
-        await context.Service<WorkDispatch>().Send(context, [manifest]);
+        await context.Service<WorkDispatch>().Send(context, manifest);
         return true;
     }
 

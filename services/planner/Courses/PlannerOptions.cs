@@ -2,11 +2,13 @@ using CourseGen.Contracts;
 
 namespace CourseGen.Planner.Courses;
 
-/// <summary>The planner's options. Every duration is one, with the design's value as default.</summary>
+/// <summary>The planner's options (configuration <c>Planner__…</c>). Every duration is one, with the design's value as default.</summary>
 public sealed record PlannerOptions
 {
-    /// <summary>Delays before the second, third, … attempt of an item that failed in passing.</summary>
-    public IReadOnlyList<TimeSpan> RetryDelays { get; init; } = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(120)];
+    static readonly IReadOnlyList<TimeSpan> DesignDelays = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(120)];
+
+    /// <summary>Delays before the second, third, … attempt of an item that failed in passing; empty: 5, 30 and 120 s.</summary>
+    public IReadOnlyList<TimeSpan> RetryDelays { get; init; } = [];
 
     /// <summary>Started attempts before an item is a gap.</summary>
     public int Attempts { get; init; } = 3;
@@ -23,14 +25,64 @@ public sealed record PlannerOptions
     public required ModelRef TextModel { get; init; }
     public required ModelRef ImageModel { get; init; }
 
+    /// <summary>Events of the saga that one planner handles at a time, which is its prefetch too.</summary>
+    public int SagaConcurrency { get; init; } = 16;
+
+    /// <summary>From start to end of one command: a plan, inputs, a manifest.</summary>
+    public TimeSpan PlanDeadline { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A lesson, visuals, pictures, slides, a lab plan, a lab, a deck batch.</summary>
+    public TimeSpan WorkDeadline { get; init; } = TimeSpan.FromSeconds(900);
+
+    /// <summary>The merged deck, the infographic.</summary>
+    public TimeSpan MergeDeadline { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>The book, the lab guide; and for each lesson <see cref="BookDeadlinePerLesson"/>.</summary>
+    public TimeSpan BookDeadline { get; init; } = TimeSpan.FromSeconds(300);
+    public TimeSpan BookDeadlinePerLesson { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an entry tries a store that cannot be used before the command has failed (product.md: 60 s), and how long between two tries.</summary>
+    public TimeSpan StorePatience { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan StoreRetryDelay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The clocks of planners and database may differ by this.</summary>
+    public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The sweeper looks for courses that are due at least this often, because other planners make some due too.</summary>
+    public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A course that is still due is woken again after this, no sooner.</summary>
+    public TimeSpan WakeAgainAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A course that is under way and has handled no event for so long is looked at: whether something of it was left lying.</summary>
+    public TimeSpan StalledAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long one wake-up may take to be published: a broker that is down takes none and does not say so.</summary>
+    public TimeSpan WakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A starting planner waits so long for its database to answer.</summary>
+    public TimeSpan DatabasePatience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long history, and reservations after their lease, are kept; and how often old ones are deleted.</summary>
+    public TimeSpan HistoryRetention { get; init; } = TimeSpan.FromDays(90);
+    public TimeSpan ReservationRetention { get; init; } = TimeSpan.FromDays(90);
+    public TimeSpan RetentionInterval { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>From start to end of one command of the kind.</summary>
     public TimeSpan DeadlineOf(WorkKind kind, int lessons) => kind switch
     {
-        WorkKind.Plan or WorkKind.Inputs or WorkKind.Manifest => TimeSpan.FromSeconds(60),
-        WorkKind.Deck or WorkKind.Infographic => TimeSpan.FromSeconds(600),
-        WorkKind.Book or WorkKind.LabGuide => TimeSpan.FromSeconds(300 + lessons),
-        _ => TimeSpan.FromSeconds(900),
+        WorkKind.Plan or WorkKind.Inputs or WorkKind.Manifest => PlanDeadline,
+        WorkKind.Deck or WorkKind.Infographic => MergeDeadline,
+        WorkKind.Book or WorkKind.LabGuide => BookDeadline + (lessons * BookDeadlinePerLesson),
+        _ => WorkDeadline,
     };
+
+    /// <param name="attempt">From 1, the one that failed.</param>
+    public TimeSpan DelayAfter(int attempt)
+    {
+        var delays = RetryDelays.Count > 0 ? RetryDelays : DesignDelays;
+        return delays[Math.Clamp(attempt, 1, delays.Count) - 1];
+    }
 
     /// <summary>Model calls granted to one item: the first, its send-backs and a continuation; a lab plan has three for each ten labs.</summary>
     public static int CallsOf(WorkKind kind, int labs) => kind switch
@@ -40,4 +92,22 @@ public sealed record PlannerOptions
         WorkKind.LabPlan => 3 * Math.Max(1, (labs + 9) / 10),
         _ => 0,
     };
+
+    /// <returns>What does not hold, each beginning with its key; empty when all does.</returns>
+    public IReadOnlyList<string> Faults() =>
+    [
+        .. OptionFaults.Positive("Planner",
+            (nameof(PlanDeadline), PlanDeadline), (nameof(WorkDeadline), WorkDeadline), (nameof(MergeDeadline), MergeDeadline),
+            (nameof(BookDeadline), BookDeadline), (nameof(StoreRetryDelay), StoreRetryDelay),
+            (nameof(SweepInterval), SweepInterval), (nameof(WakeAgainAfter), WakeAgainAfter), (nameof(StalledAfter), StalledAfter),
+            (nameof(WakeTimeout), WakeTimeout), (nameof(HistoryRetention), HistoryRetention), (nameof(ReservationRetention), ReservationRetention),
+            (nameof(RetentionInterval), RetentionInterval)),
+        .. OptionFaults.NotNegative("Planner",
+            (nameof(BookDeadlinePerLesson), BookDeadlinePerLesson), (nameof(StorePatience), StorePatience), (nameof(ClockSkew), ClockSkew),
+            (nameof(DatabasePatience), DatabasePatience)),
+        .. OptionFaults.NotNegative("Planner", [.. RetryDelays.Select((delay, index) => ($"{nameof(RetryDelays)}:{index}", delay))]),
+        .. OptionFaults.AtLeastOne("Planner",
+            (nameof(Attempts), Attempts), (nameof(Returns), Returns), (nameof(PicturesPerCommand), PicturesPerCommand),
+            (nameof(MaxLessonsPerBatch), MaxLessonsPerBatch), (nameof(SagaConcurrency), SagaConcurrency)),
+    ];
 }

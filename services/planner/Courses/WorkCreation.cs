@@ -96,6 +96,7 @@ sealed class WorkCreation(IWorkItems items)
             Lesson = lesson,
             Batch = batch,
             DeckBatch = deckBatch,
+            Priority = course.Settings.Priority,
             Generation = generation + (repair is { Force: true } ? 1 : 0),
             Force = repair is { Force: true },
             Requirements = requirements,

@@ -11,33 +11,36 @@ sealed class WorkDispatch(IWorkItems items, IQuotaLedger ledger, ModelProfiles p
     public async Task Send(BehaviorContext<Course> context)
     {
         var course = context.Saga;
-        var window = (course.Settings.MaxConcurrency ?? int.MaxValue) - await ledger.InFlight(course.CorrelationId, context.CancellationToken);
+        var inFlight = (await ledger.Open(course.CorrelationId, context.CancellationToken)).Count;
+        var window = (course.Settings.MaxConcurrency ?? int.MaxValue) - inFlight;
         if (window <= 0)
             return;
-        var unfit = new HashSet<WorkKind>();
-        foreach (var batch in Batches(course, await Due(course, context.CancellationToken)))
-        {
-            if (window == 0)
-                return;
-            if (unfit.Contains(batch[0].Kind))
-                continue;
-            if (await Send(context, batch))
-                window--;
-            else
-                unfit.Add(batch[0].Kind);
-        }
+        var batches = Batches(course, await Due(course, context.CancellationToken));
+        await Send(context, [.. batches.GroupBy(batch => batch[0].Kind).SelectMany(alike => alike.Take(window))], window);
     }
 
-    /// <returns>False when the batch does not fit the quota now.</returns>
-    public async Task<bool> Send(BehaviorContext<Course> context, IReadOnlyList<WorkItem> batch)
+    /// <summary>One item, however many commands the course may have in flight.</summary>
+    public Task Send(BehaviorContext<Course> context, WorkItem item) => Send(context, [[item]], limit: 1);
+
+    /// <summary>Everything is looked up before anything is reserved, because what is reserved from is locked until the step is committed.</summary>
+    async Task Send(BehaviorContext<Course> context, IReadOnlyList<IReadOnlyList<WorkItem>> batches, int limit)
     {
-        if (await Reserve(context.Saga, batch, context.CancellationToken) is not { } reservation)
-            return false;
-        foreach (var item in batch)
-            (item.Status, item.ReservationId, item.DueAt) = (WorkStatus.Sent, reservation.Id, null);
-        var command = await CommandFor(context.Saga, batch, reservation, context.CancellationToken);
-        await context.Publish(command, command.GetType(), context.CancellationToken);
-        return true;
+        if (batches.Count == 0)
+            return;
+        var (course, token) = (context.Saga, context.CancellationToken);
+        var commands = new List<Func<Reservation, object>>();
+        foreach (var batch in batches)
+            commands.Add(await CommandFor(course, batch, token));
+        var reservations = await ledger.Reserve([.. batches.Select(batch => RequestFor(course, batch))], limit, token);
+        foreach (var (index, reservation) in reservations.Index())
+        {
+            if (reservation is null)
+                continue;
+            foreach (var item in batches[index])
+                (item.Status, item.ReservationId, item.DueAt) = (WorkStatus.Sent, reservation.Id, null);
+            var command = commands[index](reservation);
+            await context.Publish(command, command.GetType(), token);
+        }
     }
 
     /// <summary>What is nearest to the end goes first, so that a course finishes what it has begun; then in the order of the course.</summary>
@@ -69,44 +72,53 @@ sealed class WorkDispatch(IWorkItems items, IQuotaLedger ledger, ModelProfiles p
     static bool IsLabOfModule(WorkItem item, string named) =>
         item is { Kind: WorkKind.Lab, Lesson: null } && WorkItemIds.IsLesson(named) && WorkItem.ModuleOf(named) == item.Module;
 
-    Task<Reservation?> Reserve(Course course, IReadOnlyList<WorkItem> batch, CancellationToken token)
+    ReservationRequest RequestFor(Course course, IReadOnlyList<WorkItem> batch)
     {
         var kind = batch[0].Kind;
         var model = course.Models.GetValueOrDefault(kind);
         var calls = MayCall(course, batch[0]) ? PlannerOptions.CallsOf(kind, course.LabCount) : 0;
         var grant = new Grant(calls, model is null ? 0 : profiles.MaxTokensOf(model, kind));
-        return ledger.Reserve(new ReservationRequest(course.CorrelationId, kind, model, [.. batch.Select(item => item.Id)], grant), token);
+        return new ReservationRequest(course.CorrelationId, kind, model, [.. batch.Select(item => item.Id)], grant);
     }
 
-    async Task<object> CommandFor(Course course, IReadOnlyList<WorkItem> batch, Reservation reservation, CancellationToken token)
+    /// <returns>The command, once its reservation is known.</returns>
+    async Task<Func<Reservation, object>> CommandFor(Course course, IReadOnlyList<WorkItem> batch, CancellationToken token)
     {
         var (kind, id, first) = (batch[0].Kind, course.CorrelationId, batch[0]);
-        var order = new WorkOrder(course.Location, course.Revision, course.Plan, reservation.Id, reservation.StartBy,
-            options.DeadlineOf(kind, course.LessonCount), reservation.Grant, reservation.Model, course.Prompts.GetValueOrDefault(kind, ""));
         IReadOnlyList<WorkUnit> units =
             [.. batch.Select(item => new WorkUnit(item.Id, item.Attempts + 1, item.Basis, item.Generation, item.Force, item.Requirements))];
-        return kind switch
+        var inputs = IsBuilt(kind) ? (await ArtifactsOf(course, WorkKind.Inputs, first.Id, token))[0] : null!;
+        var labPlan = kind == WorkKind.Lab ? (await ArtifactsOf(course, WorkKind.LabPlan, WorkItemIds.LabPlan, token))[0] : null!;
+        var lessons = kind == WorkKind.Lab ? await LessonsOf(course, first, token) : [];
+        return reservation =>
         {
-            WorkKind.Plan => new PlanCourse(id, order, units, course.Outline!, course.Settings, course.Shape, course.Previous),
-            WorkKind.Lesson => new WriteLessons(id, order, units),
-            WorkKind.Visuals => new PlanVisuals(id, order, units),
-            WorkKind.Image => new RenderImages(id, order, units),
-            WorkKind.Slides => new PlanSlides(id, order, units),
-            WorkKind.LabPlan => new PlanLabs(id, order, units),
-            WorkKind.Lab => new WriteLab(id, order, units, (await ArtifactsOf(course, WorkKind.LabPlan, WorkItemIds.LabPlan, token))[0], await LessonsOf(course, first, token)),
-            WorkKind.Inputs => new WriteInputs(id, order, units, first.Id == WorkItemIds.Deck ? course.DeckKeys : []),
-            WorkKind.DeckBatch => new BuildDeckBatch(id, order, units, await InputsOf(course, first, token)),
-            WorkKind.Infographic => new BuildInfographic(id, order, units, await InputsOf(course, first, token)),
-            WorkKind.Book => new WriteBook(id, order, units, await InputsOf(course, first, token), course.Settings.BookFormats),
-            WorkKind.LabGuide => new BuildLabGuide(id, order, units, await InputsOf(course, first, token), course.Settings.BookFormats),
-            WorkKind.Deck => new CombineDeck(id, order, units, await InputsOf(course, first, token)),
-            WorkKind.Manifest => new WriteManifest(id, order, units),
-            _ => throw new InvalidOperationException($"There is no command for {kind}."),
+            var order = OrderOf(course, kind, reservation);
+            return kind switch
+            {
+                WorkKind.Plan => new PlanCourse(id, order, units, course.Outline!, course.Settings, course.Shape, course.Previous),
+                WorkKind.Lesson => new WriteLessons(id, order, units),
+                WorkKind.Visuals => new PlanVisuals(id, order, units),
+                WorkKind.Image => new RenderImages(id, order, units),
+                WorkKind.Slides => new PlanSlides(id, order, units),
+                WorkKind.LabPlan => new PlanLabs(id, order, units),
+                WorkKind.Lab => new WriteLab(id, order, units, labPlan, lessons),
+                WorkKind.Inputs => new WriteInputs(id, order, units, first.Id == WorkItemIds.Deck ? course.DeckKeys : []),
+                WorkKind.DeckBatch => new BuildDeckBatch(id, order, units, inputs),
+                WorkKind.Infographic => new BuildInfographic(id, order, units, inputs),
+                WorkKind.Book => new WriteBook(id, order, units, inputs, course.Settings.BookFormats),
+                WorkKind.LabGuide => new BuildLabGuide(id, order, units, inputs, course.Settings.BookFormats),
+                WorkKind.Deck => new CombineDeck(id, order, units, inputs),
+                WorkKind.Manifest => new WriteManifest(id, order, units),
+                _ => throw new InvalidOperationException($"There is no command for {kind}."),
+            };
         };
     }
 
-    async Task<ArtifactRef> InputsOf(Course course, WorkItem target, CancellationToken token) =>
-        (await ArtifactsOf(course, WorkKind.Inputs, target.Id, token))[0];
+    WorkOrder OrderOf(Course course, WorkKind kind, Reservation reservation) =>
+        new(course.Location, course.Revision, course.Plan, reservation.Id, reservation.StartBy,
+            options.DeadlineOf(kind, course.LessonCount), reservation.Grant, reservation.Model, course.Prompts.GetValueOrDefault(kind, ""));
+
+    static bool IsBuilt(WorkKind kind) => kind is WorkKind.DeckBatch or WorkKind.Infographic or WorkKind.Book or WorkKind.LabGuide or WorkKind.Deck;
 
     async Task<IReadOnlyList<ArtifactRef>> ArtifactsOf(Course course, WorkKind kind, string id, CancellationToken token) =>
         (await items.Find(course.CorrelationId, kind, id, token))!.Artifacts;

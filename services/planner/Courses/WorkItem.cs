@@ -22,6 +22,8 @@ public sealed record WorkItem : IRow<WorkItem>
     public int Batch { get; init; }
     /// <summary>From 1; 0 where none.</summary>
     public int DeckBatch { get; init; }
+    /// <summary>The course's, 0 to 9: of two that want the same quota, the higher goes first.</summary>
+    public int Priority { get; init; }
     public required string Basis { get; set; }
     public int Generation { get; set; }
     public bool Force { get; set; }

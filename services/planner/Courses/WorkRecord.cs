@@ -79,10 +79,11 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
             await ledger.Settle(course.CorrelationId, command.Order.ReservationId, unit.Id, calls: null, token);
     }
 
-    /// <summary>Items whose time to be tried again has come are as ready as any.</summary>
+    /// <summary>Items whose time to be tried again has come are as ready as any; the clock that woke the course may be a little ahead of this one.</summary>
     public async Task WakeDue(Course course, CancellationToken token)
     {
-        foreach (var item in await items.Where(course.CorrelationId, new WorkQuery { Statuses = [WorkStatus.Ready], DueBy = time.GetUtcNow() }, token))
+        var due = new WorkQuery { Statuses = [WorkStatus.Ready], DueBy = time.GetUtcNow() + options.ClockSkew };
+        foreach (var item in await items.Where(course.CorrelationId, due, token))
             item.DueAt = null;
     }
 
@@ -106,8 +107,23 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
                     gaps.Add(Gap(item, failure));
             }
         }
+        await TakeBack(course, token);
         return gaps;
     }
+
+    /// <summary>Work that is out under no reservation that is open: nobody will say a word of it.</summary>
+    async Task TakeBack(Course course, CancellationToken token)
+    {
+        var open = await ledger.Open(course.CorrelationId, token);
+        foreach (var item in await items.Where(course.CorrelationId, new WorkQuery { Statuses = [WorkStatus.Sent] }, token))
+            if (item.ReservationId is not { } reservation || !open.Contains(reservation))
+                Again(item, dueAt: null);
+    }
+
+    /// <summary>Nothing is out and nothing is ready, so nothing will ever wake the course: whatever waits must be looked at once more.</summary>
+    public async Task<bool> IsStalled(Course course, CancellationToken token) =>
+        (await ledger.Open(course.CorrelationId, token)).Count == 0 &&
+        !await items.Any(course.CorrelationId, new WorkQuery { Statuses = [WorkStatus.Ready] }, token);
 
     public async Task Settle(Course course, WorkItem? item, WorkReceipt receipt, CancellationToken token)
     {
@@ -148,7 +164,7 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
     }
 
     WorkItem? RetryOrGap(WorkItem item, WorkFailure failure) => item.Attempts < options.Attempts
-        ? Again(item, time.GetUtcNow() + options.RetryDelays[Math.Min(item.Attempts, options.RetryDelays.Count) - 1])
+        ? Again(item, time.GetUtcNow() + options.DelayAfter(item.Attempts))
         : Gap(item, failure);
 
     static WorkItem? Again(WorkItem item, DateTimeOffset? dueAt)

@@ -25,7 +25,8 @@ abstract partial class EntryConsumer<TBody>(EntryRules rules) : IConsumer<TBody>
         var fields = new CommandFields(root);
         try
         {
-            if (await Read(context, fields) is { } accepted && fields.Faults.Count == 0)
+            var accepted = await rules.Patience.Try(() => Read(context, fields = new CommandFields(root)), context.CancellationToken);
+            if (accepted is not null && fields.Faults.Count == 0)
                 await context.PublishUntilConfirmed(accepted, rules.Work);
             else
                 await Reject(context, root, fields.Faults);
@@ -98,4 +99,4 @@ abstract partial class EntryConsumer<TBody>(EntryRules rules) : IConsumer<TBody>
 }
 
 /// <summary>What <see cref="EntryConsumer{TBody}"/> needs.</summary>
-sealed record EntryRules(IntakeOptions Options, WorkRules Work, ILogger<EntryRules> Log);
+sealed record EntryRules(IntakeOptions Options, StorePatience Patience, WorkRules Work, ILogger<EntryRules> Log);

@@ -11,8 +11,11 @@ public sealed record ReservationRequest(Guid CourseId, WorkKind Kind, ModelRef? 
 /// </summary>
 public interface IQuotaLedger
 {
-    /// <returns>Null when it does not fit now.</returns>
-    Task<Reservation?> Reserve(ReservationRequest request, CancellationToken token);
+    /// <summary>The last question of a step: on Postgres the quotas' rows stay locked from here to the step's commit.</summary>
+    /// <param name="requests">In the order of their importance; a step asks once for all models it needs.</param>
+    /// <param name="limit">Reservations that may be made at most.</param>
+    /// <returns>One for each request; null for what does not fit now, which holds up what is after it of the same kind.</returns>
+    Task<IReadOnlyList<Reservation?>> Reserve(IReadOnlyList<ReservationRequest> requests, int limit, CancellationToken token);
 
     /// <summary>The command's work has begun: its lease now runs to its end. Said again, it changes nothing.</summary>
     Task<Reservation?> Start(Guid course, Guid reservation, CancellationToken token);
@@ -25,8 +28,8 @@ public interface IQuotaLedger
     /// <summary>Closes the course's reservations whose lease has ended; each is given out once. What they used may still be settled.</summary>
     Task<IReadOnlyList<Reservation>> TakeExpired(Guid course, CancellationToken token);
 
-    /// <summary>Commands of the course that are out: neither settled in full nor past their lease.</summary>
-    Task<int> InFlight(Guid course, CancellationToken token);
+    /// <summary>Reservations of the course whose commands are out: neither settled in full nor past their lease.</summary>
+    Task<IReadOnlySet<Guid>> Open(Guid course, CancellationToken token);
 
     /// <summary>When the next lease ends, and of which course; null when none runs.</summary>
     Task<(Guid Course, DateTimeOffset At)?> NextExpiry(CancellationToken token);

@@ -1,6 +1,8 @@
+using CourseGen.Planner.Courses;
+
 namespace CourseGen.Planner.Quota;
 
-/// <summary>How long commands may take. Every duration is an option, so that tests and benchmarks can shorten it.</summary>
+/// <summary>How long commands may take (configuration <c>Leases__…</c>). Every duration is an option, so that tests and benchmarks can shorten it.</summary>
 public sealed record LeaseOptions
 {
     /// <summary>From sending: a worker that gets a command later leaves it.</summary>
@@ -11,4 +13,19 @@ public sealed record LeaseOptions
 
     /// <summary>After <see cref="StartWithin"/>: the longest work has ended, so what is not settled is sent again.</summary>
     public TimeSpan LeaseGrace { get; init; } = TimeSpan.FromSeconds(960);
+
+    /// <returns>What does not hold, each beginning with its key; empty when all does.</returns>
+    public IReadOnlyList<string> Faults() =>
+    [
+        .. OptionFaults.Positive("Leases", (nameof(StartWithin), StartWithin), (nameof(UnstartedGrace), UnstartedGrace), (nameof(LeaseGrace), LeaseGrace)),
+        .. LeaseGrace < UnstartedGrace
+            ? (IEnumerable<string>)[$"Leases:{nameof(LeaseGrace)} is {LeaseGrace}; expected at least Leases:{nameof(UnstartedGrace)} ({UnstartedGrace})."]
+            : [],
+    ];
+
+    /// <summary>A lease must outlast the work under it, else work is sent again while somebody still does it.</summary>
+    /// <returns>What does not hold; empty when all does.</returns>
+    public IReadOnlyList<string> FaultsWith(PlannerOptions planner) => planner.WorkDeadline <= LeaseGrace
+        ? []
+        : [$"Leases:{nameof(LeaseGrace)} is {LeaseGrace}; expected at least Planner:{nameof(PlannerOptions.WorkDeadline)} ({planner.WorkDeadline})."];
 }

@@ -6,41 +6,26 @@ namespace CourseGen.Planner.Quota;
 /// <summary>The embedded run's ledger: everything fits.</summary>
 sealed class MemoryLedger(MemorySession session, LeaseOptions leases, TimeProvider time) : IQuotaLedger
 {
-    public Task<Reservation?> Reserve(ReservationRequest request, CancellationToken token)
+    public Task<IReadOnlyList<Reservation?>> Reserve(IReadOnlyList<ReservationRequest> requests, int limit, CancellationToken token)
     {
-        var startBy = time.GetUtcNow() + leases.StartWithin;
-        var reservation = new Reservation
-        {
-            Id = Guid.NewGuid(),
-            CourseId = request.CourseId,
-            Kind = request.Kind,
-            Model = request.Model,
-            Grant = request.Grant,
-            Items = request.Items,
-            StartBy = startBy,
-            LeaseEnds = startBy + leases.UnstartedGrace,
-        };
-        session.Add(reservation);
-        return Task.FromResult<Reservation?>(reservation);
+        var reservations = requests.Select((request, index) => index < limit ? Reservation.Of(request, time.GetUtcNow(), leases) : null).ToList();
+        foreach (var reservation in reservations.OfType<Reservation>())
+            session.Add(reservation);
+        return Task.FromResult<IReadOnlyList<Reservation?>>(reservations);
     }
 
     public Task<Reservation?> Start(Guid course, Guid reservation, CancellationToken token)
     {
         var found = session.Find<Reservation>(course, reservation);
-        if (found is { Closed: false, StartedAt: null })
-        {
-            found.StartedAt = time.GetUtcNow();
-            found.LeaseEnds = found.StartBy + leases.LeaseGrace;
-        }
+        found?.Start(time.GetUtcNow(), leases);
         return Task.FromResult(found);
     }
 
     public Task<bool> Settle(Guid course, Guid reservation, string item, IReadOnlyList<CallUsage>? calls, CancellationToken token)
     {
         var found = session.Find<Reservation>(course, reservation);
-        if (found is null || !found.Items.Contains(item) || found.Settled.Contains(item))
+        if (found?.Settle(item) != true)
             return Task.FromResult(false);
-        found.Settled = [.. found.Settled, item];
         if (found.Settled.Count == found.Items.Count)
             session.Remove(found);
         return Task.FromResult(true);
@@ -55,8 +40,8 @@ sealed class MemoryLedger(MemorySession session, LeaseOptions leases, TimeProvid
         return Task.FromResult(expired);
     }
 
-    public Task<int> InFlight(Guid course, CancellationToken token) =>
-        Task.FromResult(session.Count<Reservation>(course, reservation => !reservation.Closed));
+    public Task<IReadOnlySet<Guid>> Open(Guid course, CancellationToken token) => Task.FromResult<IReadOnlySet<Guid>>(
+        session.Where<Reservation>(course, reservation => !reservation.Closed).Select(reservation => reservation.Id).ToHashSet());
 
     public Task<(Guid Course, DateTimeOffset At)?> NextExpiry(CancellationToken token) =>
         Task.FromResult(session.Partitions<Reservation>()

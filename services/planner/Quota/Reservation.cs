@@ -18,8 +18,38 @@ public sealed class Reservation : IRow<Reservation>
     public DateTimeOffset? StartedAt { get; set; }
     /// <summary>When the planner may send the work again, because nobody can still be doing it.</summary>
     public required DateTimeOffset LeaseEnds { get; set; }
-    /// <summary>Its lease has ended before everything was settled.</summary>
+    /// <summary>Nothing of it is in flight any more: everything is settled, or its lease has ended.</summary>
     public bool Closed { get; set; }
+
+    public static Reservation Of(ReservationRequest request, DateTimeOffset now, LeaseOptions leases) => new()
+    {
+        Id = Guid.NewGuid(),
+        CourseId = request.CourseId,
+        Kind = request.Kind,
+        Model = request.Model,
+        Grant = request.Grant,
+        Items = request.Items,
+        StartBy = now + leases.StartWithin,
+        LeaseEnds = now + leases.StartWithin + leases.UnstartedGrace,
+    };
+
+    /// <summary>Said again, or after its lease, it changes nothing.</summary>
+    public void Start(DateTimeOffset now, LeaseOptions leases)
+    {
+        if (Closed || StartedAt is not null)
+            return;
+        (StartedAt, LeaseEnds) = (now, StartBy + leases.LeaseGrace);
+    }
+
+    /// <returns>False when the item was settled before, or is none of its.</returns>
+    public bool Settle(string item)
+    {
+        if (!Items.Contains(item) || Settled.Contains(item))
+            return false;
+        Settled = [.. Settled, item];
+        Closed |= Settled.Count == Items.Count;
+        return true;
+    }
 
     object IRow<Reservation>.Key => Id;
     Guid IRow<Reservation>.Partition => CourseId;

@@ -4,10 +4,13 @@ using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Planner.Courses;
 using CourseGen.Planner.Intake;
+using CourseGen.Planner.Postgres;
 using CourseGen.Planner.Quota;
+using CourseGen.Planner.Tests.Postgres;
 using CourseGen.Sagas;
 using CourseGen.Storage;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,10 +24,11 @@ sealed class CourseBed : IAsyncDisposable
     public static readonly CourseLocation Location = new(Bucket, "tides");
     public static readonly Guid Id = CourseId.Of(Location);
     readonly IHost _host;
+    readonly PlannerTestDatabase? _database;
     readonly bool _ownsFolder;
 
-    CourseBed(IHost host, TestFolder folder, FakeArtifacts artifacts, bool ownsFolder) =>
-        (_host, Folder, Artifacts, _ownsFolder) = (host, folder, artifacts, ownsFolder);
+    CourseBed(IHost host, PlannerTestDatabase? database, TestFolder folder, FakeArtifacts artifacts, bool ownsFolder) =>
+        (_host, _database, Folder, Artifacts, _ownsFolder) = (host, database, folder, artifacts, ownsFolder);
 
     public TestFolder Folder { get; }
     public FakeArtifacts Artifacts { get; }
@@ -38,14 +42,15 @@ sealed class CourseBed : IAsyncDisposable
     public IReadOnlyList<string> Faults => [.. Get<FailedDeliveries>().All.Where(fault => !fault.StartsWith("/fake", StringComparison.Ordinal))];
 
     /// <param name="like">A bed whose store and artifacts this one takes over, its saga being new.</param>
-    public static async Task<CourseBed> Start(CourseBed? like = null, Func<PlannerOptions, PlannerOptions>? options = null)
+    public static async Task<CourseBed> Start(CourseBed? like = null, Func<PlannerOptions, PlannerOptions>? options = null, Persistence persistence = Persistence.Memory)
     {
+        var database = persistence == Persistence.Postgres ? await PlannerTestDatabase.Create() : null;
         var (folder, artifacts) = (like?.Folder ?? new TestFolder(), like?.Artifacts ?? new FakeArtifacts());
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         AddPlatform(builder.Services, folder, options ?? (all => all));
         builder.Services.AddSingleton(artifacts);
-        builder.Services.AddMassTransitTestHarness(AddServices);
-        var bed = new CourseBed(builder.Build(), folder, artifacts, ownsFolder: like is null);
+        builder.Services.AddMassTransitTestHarness(bus => AddServices(bus, database));
+        var bed = new CourseBed(builder.Build(), database, folder, artifacts, ownsFolder: like is null);
         bed.Time.TimerSet = bed.Get<Bell>().Ring;
         await bed._host.StartAsync();
         bed.Bus.ConnectReceiveObserver(bed.Get<FailedDeliveries>());
@@ -57,6 +62,8 @@ sealed class CourseBed : IAsyncDisposable
         Script.Forget();
         await _host.StopAsync();
         _host.Dispose();
+        if (_database is not null)
+            await _database.DisposeAsync();
         if (_ownsFolder)
             Folder.Dispose();
     }
@@ -94,16 +101,20 @@ sealed class CourseBed : IAsyncDisposable
         return Events.Ends[number - 1];
     }
 
-    public Task Until(Func<bool> holds) => Get<Bell>().Until(holds, Describe, () => Get<MemoryStore>().Changed);
+    public Task Until(Func<bool> holds) => Get<Bell>().Until(holds, Describe, Changed);
 
-    /// <summary>Time passes, minute by minute, each once the pump has set its timer.</summary>
+    /// <summary>Nobody tells when a database has changed: it is asked again.</summary>
+    Task Changed() => _database is null ? Get<MemoryStore>().Changed : Task.Delay(TimeSpan.FromMilliseconds(20));
+
+    /// <summary>Time passes, minute by minute, each once whoever wakes courses has set its timer.</summary>
     public async Task Passes(TimeSpan time)
     {
         var minute = TimeSpan.FromMinutes(1);
+        var awaited = _database is null ? minute : Get<PlannerOptions>().SweepInterval;
         for (; time > TimeSpan.Zero; time -= minute)
         {
             var step = time < minute ? time : minute;
-            await Until(() => Time.TryAdvance(step, awaited: minute));
+            await Until(() => Time.TryAdvance(step, awaited));
         }
     }
 
@@ -132,8 +143,16 @@ sealed class CourseBed : IAsyncDisposable
     public async Task OnlyStarted(WorkKind kind)
     {
         await OnlyUnderWay(kind);
-        await Until(() => new MemorySession(Get<MemoryStore>()).Where<Reservation>(Id, reservation => !reservation.Closed).All(reservation => reservation.StartedAt is not null));
+        await Until(() => Reservations().All(reservation => reservation.Closed || reservation.StartedAt is not null));
     }
+
+    IReadOnlyList<Reservation> Reservations() => _database is null
+        ? new MemorySession(Get<MemoryStore>()).Where<Reservation>(Id, _ => true)
+        : Read<IReadOnlyList<Reservation>>(async services =>
+            await services.GetRequiredService<PlannerDbContext>().Reservations.AsNoTracking().Where(reservation => reservation.CourseId == Id).ToListAsync());
+
+    /// <summary>The bed's own; null in memory.</summary>
+    public PlannerTestDatabase? Database => _database;
 
     public IReadOnlyList<WorkItem> Items(WorkKind? kind = null) =>
         Read(services => services.GetRequiredService<IWorkItems>().Where(Id, new WorkQuery { Kinds = kind is { } one ? [one] : null }, CancellationToken.None));
@@ -142,7 +161,7 @@ sealed class CourseBed : IAsyncDisposable
 
     public Course Course => Read(services => services.GetRequiredService<ILoadSagaRepository<Course>>().Load(Id));
 
-    public int InFlight() => Read(services => services.GetRequiredService<IQuotaLedger>().InFlight(Id, CancellationToken.None));
+    public int InFlight() => Read(services => services.GetRequiredService<IQuotaLedger>().Open(Id, CancellationToken.None)).Count;
 
     public Task<CoursePlan> Plan(int revision = 1) =>
         Store.ReadDocument<CoursePlan>(Location, ArtifactKeys.RevisionPlan(revision), CancellationToken.None);
@@ -181,10 +200,14 @@ sealed class CourseBed : IAsyncDisposable
         services.AddSingleton<FailedDeliveries>();
     }
 
-    static void AddServices(IBusRegistrationConfigurator bus)
+    static void AddServices(IBusRegistrationConfigurator bus, PlannerTestDatabase? database)
     {
         bus.DisableUsageTelemetry();
         bus.AddPlanner();
+        if (database is null)
+            bus.AddMemoryPersistence();
+        else
+            bus.AddPostgresPersistence(database.ConnectionString);
         AddWorkers(bus);
         bus.AddConsumer<CourseEvents>().Endpoint(endpoint => endpoint.Name = "events");
         bus.UsingInMemory((context, transport) =>
@@ -211,6 +234,16 @@ sealed class CourseBed : IAsyncDisposable
         void Add<T>() where T : class, IWorkCommand =>
             bus.AddConsumer<FakeWorker<T>>().Endpoint(endpoint => endpoint.Name = $"fake-{typeof(T).Name}");
     }
+}
+
+/// <summary>Where a bed keeps its courses.</summary>
+public enum Persistence { Memory, Postgres }
+
+/// <summary>Specifications of the saga that hold wherever it is kept.</summary>
+public abstract class CourseSpecs(Persistence persistence)
+{
+    private protected Task<CourseBed> Start(CourseBed? like = null, Func<PlannerOptions, PlannerOptions>? options = null) =>
+        CourseBed.Start(like, options, persistence);
 }
 
 /// <summary>A folder of the test's own, which goes with it.</summary>

@@ -4,14 +4,14 @@ using CourseGen.Storage;
 
 namespace CourseGen.Planner.Tests.Courses;
 
-public sealed class PauseTests
+public abstract class PauseTests(Persistence persistence) : CourseSpecs(persistence)
 {
     static readonly string Yaml = OutlineYaml.Of([3, 3]);
 
     [Fact]
     public async Task A_configuration_failure_pauses_the_course_and_resume_goes_on_without_an_attempt_lost()
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await Start();
         var broken = bed.Script.Let(Act.Fail, WorkKind.Visuals, failure: FailureKind.Configuration);
         await bed.StartCourse(Yaml);
         var paused = await bed.Event<CoursePaused>();
@@ -27,7 +27,7 @@ public sealed class PauseTests
     [Fact]
     public async Task A_cost_limit_pauses_the_course_and_a_higher_one_goes_on()
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await Start();
         await bed.StartCourse(Yaml, start => start with { MaxCostUsd = 4 });
         (await bed.Event<CoursePaused>()).Reason.ShouldContain("max_cost_usd 4 is reached");
         await bed.Quiet();
@@ -38,14 +38,14 @@ public sealed class PauseTests
     [Fact]
     public async Task A_cost_limit_reached_by_the_last_call_holds_up_nothing_that_is_free()
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await Start();
         (await bed.Make(OutlineYaml.Of([1]), start => start with { MaxCostUsd = 5 })).ShouldBeOfType<CourseCompleted>().Totals.CostUsd.ShouldBe(5);
     }
 
     [Fact]
     public async Task A_limit_of_hours_pauses_the_course_and_a_higher_one_goes_on()
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await Start();
         var slow = bed.Script.Let(Act.Hold, WorkKind.Book);
         await bed.StartCourse(Yaml, start => start with { MaxHours = 0.05 });
         await bed.Command<WriteBook>("book");
@@ -59,7 +59,7 @@ public sealed class PauseTests
     [Fact]
     public async Task A_paused_course_sends_nothing_more_and_says_so_once_with_its_manifest_written()
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await Start();
         var slow = bed.Script.Let(Act.Hold, WorkKind.Lesson, "01-01");
         await bed.StartCourse(Yaml);
         await bed.Command<WriteLessons>("01-01");
@@ -77,7 +77,7 @@ public sealed class PauseTests
     [Fact]
     public async Task A_course_that_is_paused_when_nothing_is_left_but_its_manifest_ends_when_it_is_resumed()
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await Start();
         var slow = bed.Script.Let(Act.Hold, WorkKind.Book);
         await bed.StartCourse(Yaml);
         await bed.Command<WriteBook>("book");
@@ -91,7 +91,7 @@ public sealed class PauseTests
     [Fact]
     public async Task Time_that_passes_in_a_pause_wakes_nobody()
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await Start();
         bed.Script.Let(Act.Fail, WorkKind.Slides, "01-01", times: 1);
         var slow = bed.Script.Let(Act.Hold, WorkKind.Book);
         await bed.StartCourse(Yaml);
@@ -108,7 +108,7 @@ public sealed class PauseTests
     [Fact]
     public async Task A_cancelled_course_keeps_what_is_made_and_an_equal_start_goes_on_from_there()
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await Start();
         var slow = bed.Script.Let(Act.Hold, WorkKind.Lesson, "02-01");
         await bed.StartCourse(Yaml);
         await bed.Until(() => bed.Items(WorkKind.Lesson).Count(lesson => lesson.Status == WorkStatus.Done) == 5);
@@ -128,7 +128,7 @@ public sealed class PauseTests
     [InlineData(true)]
     public async Task One_further_start_waits_a_newer_one_takes_its_place_and_it_begins_after_the_end_or_cancel(bool cancelled)
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await Start();
         var slow = bed.Script.Let(Act.Hold, WorkKind.Lesson, "01-01");
         await bed.StartCourse(Yaml);
         await bed.Command<WriteLessons>("01-01");
@@ -147,3 +147,7 @@ public sealed class PauseTests
         bed.Artifacts.Payment(WorkKind.Lesson, "02-03").ShouldBe(2);
     }
 }
+
+public sealed class PauseInMemoryTests() : PauseTests(Persistence.Memory);
+
+public sealed class PauseOnPostgresTests() : PauseTests(Persistence.Postgres);

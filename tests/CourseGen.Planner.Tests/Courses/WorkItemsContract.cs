@@ -93,7 +93,7 @@ public abstract class WorkItemsContract
             DueAt = Now,
             ReservationId = Guid.NewGuid(),
             Fingerprint = "print",
-            Artifacts = [new ArtifactRef("key", "sha", 7)],
+            Artifacts = new List<ArtifactRef> { new("key", "sha", 7) },
             Failure = new WorkFailure(FailureKind.BadContent, "reason", "remedy"),
             Reused = true,
             Tokens = 8,

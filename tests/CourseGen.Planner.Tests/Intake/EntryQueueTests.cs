@@ -140,7 +140,7 @@ public sealed class EntryQueueTests
     [Fact]
     public async Task A_store_that_cannot_be_written_fails_the_start_which_may_succeed_later()
     {
-        await using var bed = await CourseBed.Start();
+        await using var bed = await CourseBed.Start(options: all => all with { StorePatience = TimeSpan.Zero });
         Directory.Delete(bed.Folder.Path, recursive: true);
         await File.WriteAllTextAsync(bed.Folder.Path, "a file where the folder was");
         await bed.StartCourse(Yaml);

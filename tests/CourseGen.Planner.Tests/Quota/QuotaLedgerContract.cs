@@ -135,18 +135,26 @@ public abstract class QuotaLedgerContract
     {
         await Should.ThrowAsync<InvalidOperationException>(() => Step<int>(async ledger =>
         {
-            await ledger.Reserve(Request("01-01"), Token);
+            await ledger.Reserve([Request("01-01")], int.MaxValue, Token);
             throw new InvalidOperationException();
         }));
         (await InFlight()).ShouldBe(0);
     }
 
-    async Task<Reservation> Reserve(params string[] items) => (await Step(ledger => ledger.Reserve(Request(items), Token))).ShouldNotBeNull();
+    [Fact]
+    public async Task No_more_is_reserved_than_the_limit()
+    {
+        var reservations = await Step(ledger => ledger.Reserve([Request("01-01"), Request("01-02"), Request("01-03")], 2, Token));
+        reservations.Select(reservation => reservation?.Items[0]).ShouldBe(["01-01", "01-02", null]);
+        (await InFlight()).ShouldBe(2);
+    }
+
+    async Task<Reservation> Reserve(params string[] items) => (await Step(ledger => ledger.Reserve([Request(items)], int.MaxValue, Token)))[0].ShouldNotBeNull();
 
     Task<bool> Settle(Reservation reservation, string item) =>
         Step(ledger => ledger.Settle(CourseId, reservation.Id, item, [new CallUsage(Model, 10, 10, 0, 0, 0)], Token));
 
-    Task<int> InFlight() => Step(ledger => ledger.InFlight(CourseId, Token));
+    async Task<int> InFlight() => (await Step(ledger => ledger.Open(CourseId, Token))).Count;
 
     Task<IReadOnlyList<Reservation>> Expired() => Step(ledger => ledger.TakeExpired(CourseId, Token));
 

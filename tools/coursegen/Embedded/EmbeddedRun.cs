@@ -94,6 +94,7 @@ sealed class EmbeddedRun : IAsyncDisposable
     {
         bus.DisableUsageTelemetry();
         bus.AddPlanner();
+        bus.AddMemoryPersistence();
         bus.AddContentGen();
         bus.AddImages();
         bus.AddPpt();
