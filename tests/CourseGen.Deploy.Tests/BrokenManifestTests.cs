@@ -72,6 +72,7 @@ public sealed class BrokenManifestTests
         { "jobs", "Job/planner-topology", "spec/ttlSecondsAfterFinished", null, "stays for ever" },
         { "jobs", "Job/planner-topology", "spec/backoffLimit", null, "does not say for how long" },
         { "images", "StatefulSet/postgres", $"{Container}/image", "\"postgres\"", "the image postgres has no tag" },
+        { "images", "StatefulSet/postgres", $"{Container}/image", "\"docker.io/library/postgres:17.1\"", "is none of deploy/compose.yaml's" },
         { "images", "Deployment/planner", $"{Container}/image", "\"coursegen/planner:latest\"", "has no tag of its own" },
         { "images", "Deployment/planner", $"{Container}/image", "\"coursegen/orchestrator:dev\"", "no project publishes the image coursegen/orchestrator" },
         { "images", "Deployment/planner", $"{Container}/image", "\"coursegen/ppt:dev\"", "runs the image of another service" },

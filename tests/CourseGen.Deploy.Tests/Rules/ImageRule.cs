@@ -8,6 +8,9 @@ static class ImageRule
 {
     static readonly Lazy<Task<IReadOnlyList<PublishedImage>>> Published = new(async () => await Task.WhenAll(Repository.Services.Select(Publish)));
 
+    static readonly Lazy<IReadOnlyList<string>> Servers = new(() =>
+        [.. YamlDocuments.Parse(File.ReadAllText(Path.Combine(Repository.Root, "deploy", "compose.yaml")))[0]["services"]!.AsObject().Select(server => server.Value.Text("image"))]);
+
     public static async Task<IEnumerable<string>> Faults(Cluster cluster)
     {
         var published = await Published.Value;
@@ -23,7 +26,11 @@ static class ImageRule
         if (tag is "" or "latest")
             yield return $"the image {image} has no tag of its own";
         if (!workload.IsOurs)
+        {
+            if (!Servers.Value.Contains(image))
+                yield return $"the image {image} is none of deploy/compose.yaml's, so the two run different servers";
             yield break;
+        }
         if (published.FirstOrDefault(known => known.Name == name) is not { } own)
             yield return $"no project publishes the image {name}";
         else if (own.User != workload.Pod.Text("spec/securityContext/runAsUser"))
