@@ -27,10 +27,12 @@ sealed class S3Upload(IAmazonS3 client, S3Conditions conditions, S3Faults faults
     {
         if (!put.IsConditional && put.Content.Length > options.MultipartThreshold)
             return PutInParts(put, token);
-        return put.Content.Length <= StoreOptions.MaxSinglePut ? PutWhole(put, token) : throw faults.Unusable(put.Address.Bucket,
-            $"{put.Address.Key} has {put.Content.Length} bytes, and a conditional put goes in one request of at most {StoreOptions.MaxSinglePut}",
-            "Make the artifact smaller.");
+        return put.Content.Length <= StoreOptions.MaxSinglePut ? PutWhole(put, token) : throw TooLarge(faults, put.Address, put.Content.Length);
     }
+
+    public static StoreUnusableException TooLarge(S3Faults faults, ArtifactAddress address, long length) => faults.Unusable(
+        address.Bucket, $"{address.Key} has {length} bytes, and a conditional put goes in one request of at most {StoreOptions.MaxSinglePut}",
+        "Make the artifact smaller.");
 
     async Task<PutOutcome> PutWhole(S3Put put, CancellationToken token)
     {
@@ -42,6 +44,7 @@ sealed class S3Upload(IAmazonS3 client, S3Conditions conditions, S3Faults faults
                 await client.PutObjectAsync(Request(put, format), token);
                 return PutOutcome.Stored;
             }
+            // 409: another write of the key was under way; it may have failed.
             catch (AmazonS3Exception refused) when (IsTriedAgain(refused) && retry < options.Retries)
             {
                 await Task.Delay(Pause * (1 << Math.Min(retry, 5)), time, token);
@@ -147,7 +150,7 @@ sealed class S3Upload(IAmazonS3 client, S3Conditions conditions, S3Faults faults
     }
 
     static bool IsTriedAgain(AmazonS3Exception refused) =>
-        refused.ErrorCode is "ConditionalRequestConflict" or "BadDigest" or "XAmzContentSHA256Mismatch";
+        refused.StatusCode == HttpStatusCode.Conflict || refused.ErrorCode is "BadDigest" or "XAmzContentSHA256Mismatch";
 
     static bool IsConflict(AmazonS3Exception refused) =>
         refused.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict || refused.ErrorCode == "NoSuchKey";
