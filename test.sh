@@ -17,6 +17,8 @@ install_missing() {
   command -v soffice >/dev/null || missing+=(libreoffice-impress)
   command -v pdfinfo >/dev/null || missing+=(poppler-utils)
   command -v pngcheck >/dev/null || missing+=(pngcheck)
+  command -v kubectl >/dev/null || missing+=(kubernetes-client)
+  command -v npm >/dev/null || missing+=(nodejs npm)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${missing[*]} …"
