@@ -1,9 +1,14 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CourseGen.Contracts;
 using CourseGen.Hosting;
+using CourseGen.Planner.Courses;
+using CourseGen.Planner;
 using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CourseGen.Architecture;
@@ -11,6 +16,9 @@ namespace CourseGen.Architecture;
 /// <summary>Queues' names are the product's interface: operators, policies and senders know them.</summary>
 public sealed partial class EndpointTests
 {
+    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly ModelRef Model = new("simulated", "simulated-1");
+
     static readonly IReadOnlyDictionary<string, string> Names =
         typeof(QueueNames).GetFields(BindingFlags.Public | BindingFlags.Static)
             .ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
@@ -33,6 +41,7 @@ public sealed partial class EndpointTests
             bus.DisableUsageTelemetry();
             foreach (var register in Registrations())
                 register.Invoke(null, [bus]);
+            bus.AddMemoryPersistence();
             bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
         });
         await using var provider = services.BuildServiceProvider();
@@ -40,6 +49,28 @@ public sealed partial class EndpointTests
         var endpoints = EndpointsOf(provider.GetRequiredService<IBusControl>());
 
         endpoints.Order(StringComparer.Ordinal).ShouldBe(Names.Values.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_process_declares_what_the_consumers_definitions_say()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:RabbitMq", "amqp://guest:guest@localhost/")]);
+        builder.Services.AddSingleton(new ServiceIdentity("all")).AddSingleton(new WorkOptions())
+            .AddSingleton(new PlannerOptions { TextModel = Model, ImageModel = Model });
+        builder.AddMessaging(bus =>
+        {
+            foreach (var register in Registrations())
+                register.Invoke(null, [bus]);
+            bus.AddMemoryPersistence();
+        });
+        await using var app = builder.Build();
+        var topology = app.Services.GetRequiredService<IBusControl>().Topology;
+
+        var consumed = BindingsOf(app.Services.GetRequiredService<IBusControl>());
+
+        consumed.Order(StringComparer.Ordinal).ShouldBe(CourseTopology.All
+            .Select(route => $"{new Uri(Published(topology, route.Message).AbsoluteUri).Segments[^1]} -> {route.Queue}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -52,6 +83,14 @@ public sealed partial class EndpointTests
     static IEnumerable<string> EndpointsOf(IBusControl bus) =>
         Endpoints().Matches(JsonSerializer.Serialize(bus.GetProbeResult().Results)).Select(match => match.Groups["name"].Value)
             .Where(name => !name.Contains("_bus_")).Distinct();
+
+    /// <summary>Which message's exchange each receive endpoint binds to its queue's.</summary>
+    static IEnumerable<string> BindingsOf(IBusControl bus) =>
+        Bindings().Matches(JsonSerializer.Serialize(bus.GetProbeResult().Results, Readable))
+            .Select(match => $"{match.Groups["source"].Value} -> {match.Groups["queue"].Value}").Distinct();
+
+    static Uri Published(IBusTopology topology, Type message) =>
+        topology.TryGetPublishAddress(message, out var address) ? address : throw new InvalidOperationException($"{message} is not published.");
 
     /// <summary>Each service's one public way in.</summary>
     static IEnumerable<MethodInfo> Registrations()
@@ -66,6 +105,9 @@ public sealed partial class EndpointTests
 
     [GeneratedRegex(@"^coursegen\.(?!dead$)[a-z.-]+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PolicyPattern();
+
+    [GeneratedRegex(@"""source"":""(?<source>[^""]+)"",""destination"":""(?<queue>coursegen\.[^""]+)""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Bindings();
 
     [GeneratedRegex(@"loopback://[^/""]+/(?<name>[^/""?]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Endpoints();
