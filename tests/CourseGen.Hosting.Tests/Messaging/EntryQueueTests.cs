@@ -60,7 +60,7 @@ public sealed class EntryQueueTests(RunningPlanner planner) : IClassFixture<Runn
     {
         var bad = new TheoryData<string, string, string>
         {
-            { "empty", "", "empty" },
+            { "empty", "", "JSON" },
             { "blank", "  ", "JSON" },
             { "malformed", $$"""{"project_folder": "{{Secret}} """, "JSON" },
             { "a list", "[1,2]", "object" },

@@ -3,11 +3,12 @@ using CourseGen.Hosting.Testing;
 using CourseGen.Servers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
 
 namespace CourseGen.Hosting.Messaging;
 
 /// <summary>On a broker of its own, which it may stop.</summary>
-public sealed class ReconnectTests : IAsyncLifetime
+public sealed class ReconnectTests(ITestOutputHelper output) : IAsyncLifetime
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
@@ -48,6 +49,7 @@ public sealed class ReconnectTests : IAsyncLifetime
         await back;
         goOn.SetResult();
 
+        output.WriteLine($"Consuming again {again.TotalMilliseconds:F0} ms after the port was open.");
         again.ShouldBeLessThan(Limit);
         await service.Ready(Limit);
     }
