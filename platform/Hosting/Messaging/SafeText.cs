@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Runtime.Serialization;
+using System.Text.Json;
 
 namespace CourseGen.Hosting;
 
