@@ -1,0 +1,55 @@
+using System.Net.Sockets;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace CourseGen.Hosting;
+
+/// <summary>Where a broker is, in words that may be printed, and whether it lets us in.</summary>
+static class BrokerAddress
+{
+    /// <summary>Host, port and virtual host; no user, no password.</summary>
+    public static string InWords(Uri broker)
+    {
+        var port = broker.Port > 0 ? broker.Port : broker.Scheme == "amqps" ? 5671 : 5672;
+        return $"RabbitMQ at {broker.Host}:{port}, virtual host '{VirtualHost(broker)}'";
+    }
+
+    /// <summary>Opens a connection and closes it: the bus itself would try for ever, and not say why.</summary>
+    /// <exception cref="BrokerUnusableException">Nobody is there, or it lets us not in.</exception>
+    public static async Task Try(Uri broker, TimeSpan timeout, CancellationToken token)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
+        deadline.CancelAfter(timeout);
+        try
+        {
+            var factory = new ConnectionFactory { Uri = broker, RequestedConnectionTimeout = timeout, AutomaticRecoveryEnabled = false };
+            await using var connection = await factory.CreateConnectionAsync("coursegen", deadline.Token).WaitAsync(deadline.Token);
+        }
+        catch (Exception failure) when (!token.IsCancellationRequested)
+        {
+            throw Explain(broker, failure, timeout);
+        }
+    }
+
+    static BrokerUnusableException Explain(Uri broker, Exception failure, TimeSpan timeout)
+    {
+        var place = InWords(broker);
+        var causes = Causes(failure).ToList();
+        if (causes.OfType<AuthenticationFailureException>().Any())
+            return new($"{place} refuses user and password.", "Correct them in its address, amqp://user:password@host:port/vhost.", failure);
+        if (causes.OfType<OperationInterruptedException>().FirstOrDefault() is { ShutdownReason.ReplyText: var reply })
+            return new($"{place} refuses the connection: {reply}.", "Name a virtual host that is there and that the user may use.", failure);
+        var why = causes.OfType<SocketException>().FirstOrDefault() is { } socket ? socket.Message
+            : causes.Any(cause => cause is OperationCanceledException or TimeoutException) ? $"no answer within {timeout.TotalSeconds:0} s"
+            : causes[^1].Message;
+        return new($"{place} cannot be reached: {why}.", "Start it, or correct its address.", failure);
+    }
+
+    static IEnumerable<Exception> Causes(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause is AggregateException { InnerExceptions: [var first, ..] } ? first : cause.InnerException)
+            yield return cause;
+    }
+
+    static string VirtualHost(Uri broker) => broker.AbsolutePath.Trim('/') is { Length: > 0 } path ? Uri.UnescapeDataString(path) : "/";
+}
