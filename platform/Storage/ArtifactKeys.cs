@@ -77,6 +77,28 @@ public static class ArtifactKeys
     /// </summary>
     public static string Sidecar(string key) => IsOwn(key) ? $"{Own}sidecars/{key[Own.Length..]}.json" : $"{Own}{key}.json";
 
+    /// <summary>Answers and claims: not needed any more once the course is complete.</summary>
+    internal static bool IsScratch(string key) =>
+        key.StartsWith(".coursegen/answers/", StringComparison.Ordinal) || key.StartsWith(".coursegen/claims/", StringComparison.Ordinal);
+
+    /// <exception cref="ArgumentException">It is not an object's key.</exception>
+    internal static void RequireObject(ArtifactAddress address)
+    {
+        if (!IsObject(address.RelativeKey))
+        {
+            throw new ArgumentException(
+                $"'{address.RelativeKey}' is no object's key: a course's have an extension, our own one dot at most.", nameof(address));
+        }
+    }
+
+    /// <param name="prefix">Of full keys.</param>
+    /// <exception cref="ArgumentException">It leads out of the store.</exception>
+    internal static void RequireInside(string prefix)
+    {
+        if (prefix.StartsWith('/') || prefix.Split('/').Contains(".."))
+            throw new ArgumentException($"'{prefix}' leads out of the store.", nameof(prefix));
+    }
+
     internal static bool IsOwn(string key) => key.StartsWith(Own, StringComparison.Ordinal);
 
     /// <summary>An object's key, and no file of the folder store itself.</summary>

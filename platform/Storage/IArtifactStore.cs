@@ -96,8 +96,11 @@ public sealed class ArtifactMissingException(ArtifactAddress address) : Exceptio
     public ArtifactAddress Address { get; } = address;
 }
 
-/// <summary>The store cannot be read or written until a person changes something.</summary>
+/// <summary>The store cannot be read or written: until a person changes something, or, when <see cref="Passing"/>, for the moment.</summary>
 public sealed class StoreUnusableException(string what, string remedy, Exception? inner = null) : Exception(what, inner)
 {
     public string Remedy { get; } = remedy;
+
+    /// <summary>It may be gone by itself: an endpoint that does not answer, a server that is overloaded. Worth trying again for a while.</summary>
+    public bool Passing { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed record StoreOptions
     /// <summary>An S3 server other than AWS, <c>http://host:port/</c>; none means AWS.</summary>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>Of the buckets; at an endpoint of one's own it only goes into signatures. None: the AWS SDK's own setting, else <c>us-east-1</c>.</summary>
+    /// <summary>Of the buckets; at an endpoint of one's own it only goes into signatures. None: the AWS SDK's own setting (<c>AWS_REGION</c>).</summary>
     public string? Region { get; init; }
 
     /// <summary>The bucket in the path instead of in the host name: what most servers other than AWS want.</summary>
@@ -52,6 +52,9 @@ public sealed record StoreOptions
 
     /// <summary>Bytes; S3 takes parts of 5 MiB to 5 GiB, 10,000 at most.</summary>
     public long PartSize { get; init; } = 16 << 20;
+
+    /// <summary>Tag answers and claims <c>coursegen=scratch</c>, so that a lifecycle rule can remove them. Off where a server knows no tags.</summary>
+    public bool TagScratch { get; init; } = true;
 
     /// <returns>What is wrong, each naming its key; empty when nothing is.</returns>
     public IReadOnlyList<string> Problems() => [.. KindProblems(), .. LimitProblems()];

@@ -76,8 +76,7 @@ public sealed class FolderStore(string root, string bucket) : IArtifactStore, ID
 
     public IAsyncEnumerable<string> List(string bucket, string prefix, CancellationToken token)
     {
-        if (prefix.StartsWith('/') || prefix.Split('/').Contains(".."))
-            throw new ArgumentException($"'{prefix}' leads out of the store.", nameof(prefix));
+        ArtifactKeys.RequireInside(prefix);
         var start = PathOf(bucket, prefix[..(prefix.LastIndexOf('/') + 1)]);
         try
         {
@@ -147,11 +146,11 @@ public sealed class FolderStore(string root, string bucket) : IArtifactStore, ID
 
     string SidecarOf(ArtifactAddress address) => PathOf(address.Bucket, $"{address.Folder}/{ArtifactKeys.Sidecar(address.RelativeKey)}");
 
-    string PathOf(ArtifactAddress address) =>
-        ArtifactKeys.IsObject(address.RelativeKey)
-            ? PathOf(address.Bucket, address.Key)
-            : throw new ArgumentException(
-                $"'{address.RelativeKey}' is no object's key: a course's have an extension, our own one dot at most.", nameof(address));
+    string PathOf(ArtifactAddress address)
+    {
+        ArtifactKeys.RequireObject(address);
+        return PathOf(address.Bucket, address.Key);
+    }
 
     string PathOf(string inBucket, string key) =>
         inBucket == bucket
