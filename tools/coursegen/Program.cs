@@ -11,6 +11,12 @@ var root = new RootCommand("CourseGen turns one YAML outline into a whole traini
     RepairCommand.Create(),
     RebuildCommand.Create(),
     MergeDecksCommand.Create(),
+    StartCommand.Create(),
+    WatchCommand.Create(),
+    CourseCommands.Cancel(),
+    CourseCommands.Pause(),
+    CourseCommands.Resume(),
+    CourseCommands.Merge(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0)

@@ -87,7 +87,8 @@ sealed class EmbeddedRun : IAsyncDisposable
             TextModel = ModelProfile.DefaultOf(settings.Provider),
             ImageModel = ModelProfile.DefaultOf(settings.Provider),
         });
-        services.AddSingleton(new CourseWatch(course));
+        // A rejection that could not even be told whose it is concerns us too: nobody else sends here.
+        services.AddSingleton(new CourseWatch(message => message.CourseId == course || message.CourseId == Guid.Empty));
     }
 
     static void AddServices(IBusRegistrationConfigurator bus)
