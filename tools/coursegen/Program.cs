@@ -13,6 +13,7 @@ var root = new RootCommand("CourseGen turns one YAML outline into a whole traini
     MergeDecksCommand.Create(),
     StartCommand.Create(),
     WatchCommand.Create(),
+    DownloadCommand.Create(),
     CourseCommands.Cancel(),
     CourseCommands.Pause(),
     CourseCommands.Resume(),

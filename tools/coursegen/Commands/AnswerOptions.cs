@@ -10,19 +10,25 @@ sealed class AnswerOptions
 {
     readonly Option<double> _wait = new("--wait") { Description = "Seconds to wait for the planner's first word (30)", HelpName = "s", DefaultValueFactory = _ => 30 };
     readonly Option<bool> _watch = new("--watch") { Description = "Then follow the course to its end, as coursegen watch does" };
-    readonly Option<bool> _json = new("--json") { Description = "One closing JSON object on standard output" };
+    readonly Option<bool> _json;
 
-    public AnswerOptions() => _wait.Validators.Add(result =>
+    /// <param name="json">Of the command, when it has one already.</param>
+    public AnswerOptions(Option<bool>? json = null)
     {
-        if (result.GetValueOrDefault<double>() is not (> 0 and <= 86_400))
-            result.AddError("--wait: expected seconds, more than 0 and at most 86400.");
-    });
+        _json = json ?? RunOptions.JsonOption();
+        _wait.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86_400))
+                result.AddError("--wait: expected seconds, more than 0 and at most 86400.");
+        });
+    }
 
     /// <param name="watch">The course goes on after the command.</param>
     public void AddTo(Command command, bool watch = true)
     {
         foreach (var option in watch ? [_watch, _wait, _json] : (Option[])[_wait, _json])
-            command.Options.Add(option);
+            if (!command.Options.Contains(option))
+                command.Options.Add(option);
     }
 
     public AnswerWish Read(ParseResult parsed) => new(TimeSpan.FromSeconds(parsed.GetValue(_wait)), parsed.GetValue(_watch), parsed.GetValue(_json));

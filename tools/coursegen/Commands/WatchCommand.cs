@@ -11,7 +11,7 @@ static class WatchCommand
         var course = new Argument<string>("course") { Description = "The course's project folder, or its id" };
         var next = new Option<bool>("--next") { Description = "Wait for the next end, even if the store has one already" };
         var giveUp = new Option<double?>("--give-up") { Description = "Exit 5 when nothing is heard for so many seconds (never)", HelpName = "s" };
-        var json = new Option<bool>("--json") { Description = "One closing JSON object on standard output" };
+        var json = RunOptions.JsonOption();
         var servers = new ServerOptions();
         var command = new Command("watch", """
             Follow a course on the servers to its end. Ctrl-C ends the watching, not the course.
