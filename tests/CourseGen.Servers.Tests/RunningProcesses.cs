@@ -7,12 +7,10 @@ static class RunningProcesses
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Those whose command line or environment's folder names this path.</summary>
+    /// <summary>Those whose command line names this path.</summary>
     public static IReadOnlyList<int> Naming(string path) =>
         [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name!, null))
             .Where(id => id != Environment.ProcessId && CommandLine(id).Contains(path, StringComparison.Ordinal))];
-
-    public static bool Runs(int id) => CommandLine(id).Length > 0;
 
     public static async Task Until(Func<bool> holds, string what)
     {

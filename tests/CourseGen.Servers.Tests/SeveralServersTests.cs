@@ -8,7 +8,7 @@ public sealed class SeveralServersTests
         var folders = new[] { ServerFolder.Temporary(), ServerFolder.Temporary() };
         var servers = await Task.WhenAll(folders.Select(Start));
         servers.SelectMany(server => server.Ports).ShouldBeUnique();
-        servers.SelectMany(server => server.Processes).ShouldAllBe(process => RunningProcesses.Runs(process));
+        servers.SelectMany(server => server.Processes).ShouldAllBe(process => process.Runs);
 
         foreach (var server in servers.SelectMany(started => started.Servers))
             await server.DisposeAsync();
@@ -16,7 +16,7 @@ public sealed class SeveralServersTests
         folders.ShouldAllBe(folder => !Directory.Exists(folder.Path));
         foreach (var folder in folders)
             await RunningProcesses.Until(() => RunningProcesses.Naming(folder.Path).Count == 0, $"processes of {folder.Path} are left");
-        servers.SelectMany(server => server.Processes).ShouldAllBe(process => !RunningProcesses.Runs(process));
+        servers.SelectMany(server => server.Processes).ShouldAllBe(process => !process.Runs);
     }
 
     static async Task<Started> Start(ServerFolder folder)
@@ -31,5 +31,5 @@ public sealed class SeveralServersTests
             [.. (await rabbit).Processes, .. (await postgres).Processes, .. (await s3).Processes]);
     }
 
-    sealed record Started(IReadOnlyList<IAsyncDisposable> Servers, IReadOnlyList<int> Ports, IReadOnlyList<int> Processes);
+    sealed record Started(IReadOnlyList<IAsyncDisposable> Servers, IReadOnlyList<int> Ports, IReadOnlyList<ServerProcess> Processes);
 }

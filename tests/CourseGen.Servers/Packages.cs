@@ -5,9 +5,9 @@ namespace CourseGen.Servers;
 /// <summary>A server's programs as Debian's packages bring them, installed when they are missing and we may.</summary>
 /// <param name="Server">For messages: <c>RabbitMQ</c>.</param>
 /// <param name="Names">The packages.</param>
-/// <param name="Folders">Where the packages put their programs, apart from the <c>PATH</c>; the last part may be a pattern's folder of versions.</param>
+/// <param name="Folders">Where programs are looked for before the <c>PATH</c>; asked for again after installing.</param>
 /// <param name="Variable">The environment variable that names a running server instead.</param>
-sealed record Packages(string Server, IReadOnlyList<string> Names, IReadOnlyList<string> Folders, string Variable)
+sealed record Packages(string Server, IReadOnlyList<string> Names, Func<IEnumerable<string>> Folders, string Variable)
 {
     static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
@@ -50,7 +50,7 @@ sealed record Packages(string Server, IReadOnlyList<string> Names, IReadOnlyList
             Environment = new Dictionary<string, string> { ["DEBIAN_FRONTEND"] = "noninteractive" },
         }, token);
 
-    string? Find(string program) => SearchPath.Split(':', StringSplitOptions.RemoveEmptyEntries).Concat(Folders)
+    string? Find(string program) => Folders().Concat(SearchPath.Split(':', StringSplitOptions.RemoveEmptyEntries))
         .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     ServerUnavailableException Missing(IReadOnlyList<string> programs, string why) => new(Server,

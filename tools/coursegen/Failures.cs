@@ -1,4 +1,5 @@
 using CourseGen.Hosting;
+using CourseGen.Servers;
 using CourseGen.Storage;
 using Microsoft.Extensions.Options;
 
@@ -51,6 +52,11 @@ static class Failures
         {
             await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, failure.Failures));
             return ExitCodes.Usage;
+        }
+        catch (ServerUnavailableException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCodes.Failed;
         }
         catch (OperationCanceledException)
         {

@@ -10,8 +10,7 @@ sealed class PostgresCluster : IAsyncDisposable
 
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
-    static readonly Packages Needed = new("Postgres", ["postgresql"],
-        [.. Folders().OrderByDescending(folder => folder, StringComparer.Ordinal)], TestServers.PostgresVariable);
+    const string Versions = "/usr/lib/postgresql";
 
     readonly ServerFolder _folder;
     readonly string _files;
@@ -21,7 +20,7 @@ sealed class PostgresCluster : IAsyncDisposable
     PostgresCluster(ServerFolder folder, string program)
     {
         (_folder, _program) = (folder, program);
-        _files = folder.For("postgres");
+        _files = PostgresFiles.In(folder);
         Port = folder.Lasting ? FreePorts.Prefer(5432) : FreePorts.Next();
     }
 
@@ -33,12 +32,14 @@ sealed class PostgresCluster : IAsyncDisposable
 
     public static async Task<PostgresCluster> Start(ServerFolder folder, CancellationToken token)
     {
-        var programs = await (Needed with { Folders = [.. Folders().OrderByDescending(path => path, StringComparer.Ordinal)] }).Require(["postgres", "initdb"], token);
+        var programs = await new Packages("Postgres", ["postgresql"], Folders, TestServers.PostgresVariable).Require(["postgres", "initdb"], token);
         var cluster = new PostgresCluster(folder, programs[0]);
-        Directory.CreateDirectory(cluster._files);
-        if (!File.Exists(Path.Combine(cluster.Data, "PG_VERSION")))
-            await cluster.Initialize(programs[1], token);
-        cluster.StartDaemon();
+        await Undo.OnFailure(cluster, async () =>
+        {
+            if (!File.Exists(Path.Combine(cluster.Data, "PG_VERSION")))
+                await cluster.Initialize(programs[1], token);
+            cluster.StartDaemon();
+        });
         return cluster;
     }
 
@@ -63,8 +64,11 @@ sealed class PostgresCluster : IAsyncDisposable
 
     static ProgramCommand AsItsUser(string program, IReadOnlyList<string> arguments) => new(program, arguments) { User = "postgres" };
 
-    static string[] Folders() =>
-        Directory.Exists("/usr/lib/postgresql") ? [.. Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))] : [];
+    /// <summary>The newest first.</summary>
+    static IEnumerable<string> Folders() => Directory.Exists(Versions)
+        ? Directory.GetDirectories(Versions).OrderByDescending(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0)
+            .Select(version => Path.Combine(version, "bin"))
+        : [];
 
     async Task Initialize(string program, CancellationToken token)
     {

@@ -18,8 +18,10 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Npgsql's form; the database <c>postgres</c>.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The running processes; none when this process did not start them.</summary>
-    public IReadOnlyList<int> Processes => _cluster is null ? [] : [_cluster.Daemon.Id];
+    public int Port => new NpgsqlConnectionStringBuilder(ConnectionString).Port;
+
+    /// <summary>The running processes, in the order in which to end them; none when this process did not start them.</summary>
+    public IReadOnlyList<ServerProcess> Processes => _cluster is null ? [] : [ServerProcess.Of(_cluster.Daemon.Id, Signals.Interrupt)];
 
     /// <param name="folder">Null is a temporary one.</param>
     /// <exception cref="ServerUnavailableException">It cannot be installed or started here.</exception>

@@ -10,19 +10,21 @@ sealed class RabbitMqNode : IAsyncDisposable
 
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
-    static readonly Packages Needed = new("RabbitMQ", ["rabbitmq-server"], ["/usr/lib/rabbitmq/bin"], TestServers.RabbitMqVariable);
+    /// <summary>Not <c>/usr/sbin/rabbitmq-server</c>, which changes to the user that the package made.</summary>
+    static readonly Packages Needed = new("RabbitMQ", ["rabbitmq-server"], () => ["/usr/lib/rabbitmq/bin"], TestServers.RabbitMqVariable);
 
     readonly ServerFolder _folder;
+    readonly IReadOnlyList<string> _programs;
     readonly string _files;
     readonly IReadOnlyDictionary<string, string> _environment;
     readonly int _mapperPort = FreePorts.Next();
     Daemon? _mapper;
     Daemon? _broker;
 
-    RabbitMqNode(ServerFolder folder)
+    RabbitMqNode(ServerFolder folder, IReadOnlyList<string> programs)
     {
-        _folder = folder;
-        _files = folder.For("rabbitmq");
+        (_folder, _programs) = (folder, programs);
+        _files = folder.For(ServerFolder.RabbitMq);
         (Port, ManagementPort) = folder.Lasting ? (FreePorts.Prefer(5672), FreePorts.Prefer(15672)) : (FreePorts.Next(), FreePorts.Next());
         _environment = EnvironmentVariables();
     }
@@ -37,16 +39,15 @@ sealed class RabbitMqNode : IAsyncDisposable
 
     public static async Task<RabbitMqNode> Start(ServerFolder folder, CancellationToken token)
     {
-        await Needed.Require(["rabbitmq-server", "rabbitmqctl", "epmd"], token);
-        var node = new RabbitMqNode(folder);
+        var node = new RabbitMqNode(folder, await Needed.Require(["rabbitmq-server", "rabbitmqctl", "epmd"], token));
         Directory.CreateDirectory(node._files);
         await node.WriteConfiguration(token);
-        node._mapper = Daemon.Start("RabbitMQ", new ProgramCommand("epmd", ["-address", "127.0.0.1", "-port", $"{node._mapperPort}"]), node._files, folder.Lasting);
+        node._mapper = Daemon.Start("RabbitMQ", new ProgramCommand(node._programs[2], ["-address", "127.0.0.1", "-port", $"{node._mapperPort}"]), node._files, folder.Lasting);
         node.StartBroker();
         return node;
     }
 
-    public void StartBroker() => _broker = Daemon.Start("RabbitMQ", Program("rabbitmq-server", []), _files, _folder.Lasting);
+    public void StartBroker() => _broker = Daemon.Start("RabbitMQ", Program(_programs[0], []), _files, _folder.Lasting);
 
     public async Task Stop()
     {
@@ -61,7 +62,7 @@ sealed class RabbitMqNode : IAsyncDisposable
     }
 
     /// <summary>A command of <c>rabbitmqctl</c>.</summary>
-    public Task Control(IReadOnlyList<string> arguments, CancellationToken token) => Programs.Run("RabbitMQ", Program("rabbitmqctl", ["--quiet", .. arguments]), token);
+    public Task Control(IReadOnlyList<string> arguments, CancellationToken token) => Programs.Run("RabbitMQ", Program(_programs[1], ["--quiet", .. arguments]), token);
 
     public async ValueTask DisposeAsync()
     {
@@ -76,8 +77,7 @@ sealed class RabbitMqNode : IAsyncDisposable
         _broker = null;
     }
 
-    /// <summary>Not <c>/usr/sbin/rabbitmq-server</c>, which changes to the user that the package made.</summary>
-    ProgramCommand Program(string name, IReadOnlyList<string> arguments) => new($"/usr/lib/rabbitmq/bin/{name}", arguments) { Environment = _environment };
+    ProgramCommand Program(string path, IReadOnlyList<string> arguments) => new(path, arguments) { Environment = _environment };
 
     Task WriteConfiguration(CancellationToken token) => Task.WhenAll(
         File.WriteAllTextAsync(Path.Combine(_files, "enabled_plugins"), "[rabbitmq_management].\n", token),

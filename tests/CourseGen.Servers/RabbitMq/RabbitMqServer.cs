@@ -26,8 +26,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>The management API, <c>http://127.0.0.1:port/</c>; user and password are those of <see cref="Uri"/>.</summary>
     public Uri Management { get; }
 
-    /// <summary>The running processes; none when this process did not start them.</summary>
-    public IReadOnlyList<int> Processes => [.. _node?.Daemons.Select(daemon => daemon.Id) ?? []];
+    /// <summary>The running processes, in the order in which to end them; none when this process did not start them.</summary>
+    public IReadOnlyList<ServerProcess> Processes => [.. _node?.Daemons.Select(daemon => ServerProcess.Of(daemon.Id, Signals.Terminate)) ?? []];
 
     /// <param name="folder">Null is a temporary one.</param>
     /// <exception cref="ServerUnavailableException">It cannot be installed or started here.</exception>
@@ -53,6 +53,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
     }
 
     public Task DeleteVirtualHost(Uri address, CancellationToken token = default) => _management.DeleteVirtualHost(address.AbsolutePath.TrimStart('/'), token);
+
+    /// <summary>Takes over a definitions file of RabbitMQ: policies, virtual hosts, users, queues.</summary>
+    public Task ImportDefinitions(string json, CancellationToken token = default) => _management.PostDefinitions(json, token);
 
     /// <summary>Closes, from the broker's side, every connection whose client gave it this name; waits until there is one.</summary>
     /// <returns>How many were closed.</returns>

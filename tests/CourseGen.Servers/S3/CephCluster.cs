@@ -10,7 +10,7 @@ sealed class CephCluster : IAsyncDisposable
 
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    static readonly Packages Needed = new("S3 (Ceph)", ["ceph-mon", "ceph-osd", "radosgw", "ceph-common"], ["/usr/bin"], TestServers.S3Variable);
+    static readonly Packages Needed = new("S3 (Ceph)", ["ceph-mon", "ceph-osd", "radosgw", "ceph-common"], () => ["/usr/bin"], TestServers.S3Variable);
 
     readonly ServerFolder _folder;
     readonly CephFiles _files;
@@ -20,7 +20,7 @@ sealed class CephCluster : IAsyncDisposable
     {
         _folder = folder;
         Port = folder.Lasting ? FreePorts.Prefer(7480) : FreePorts.Next();
-        _files = new CephFiles(folder.For("s3"), FreePorts.Next(), Port);
+        _files = new CephFiles(folder.For(ServerFolder.S3), FreePorts.Next(), Port);
     }
 
     public int Port { get; }

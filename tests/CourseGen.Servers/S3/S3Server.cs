@@ -26,8 +26,8 @@ public sealed class S3Server : IAsyncDisposable
 
     public string SecretKey { get; }
 
-    /// <summary>The running processes; none when this process did not start them.</summary>
-    public IReadOnlyList<int> Processes => [.. _cluster?.Daemons.Select(daemon => daemon.Id) ?? []];
+    /// <summary>The running processes, in the order in which to end them; none when this process did not start them.</summary>
+    public IReadOnlyList<ServerProcess> Processes => [.. _cluster?.Daemons.Reverse().Select(daemon => ServerProcess.Of(daemon.Id, Signals.Terminate)) ?? []];
 
     /// <param name="folder">Null is a temporary one.</param>
     /// <exception cref="ServerUnavailableException">It cannot be installed or started here.</exception>
