@@ -124,22 +124,3 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
     [LoggerMessage(LogLevel.Error, "{Kind} {Item} failed unexpectedly.")]
     static partial void Unexpected(ILogger log, Exception failure, WorkKind kind, string item);
 }
-
-/// <summary>Options of every worker.</summary>
-public sealed record WorkOptions
-{
-    /// <summary>Time before the deadline at which a worker hands back what it has; at most a quarter of the deadline.</summary>
-    public TimeSpan DeadlineGuard { get; init; } = TimeSpan.FromSeconds(120);
-
-    /// <summary>Commands a consumer that waits for models works on at a time, which is its prefetch.</summary>
-    public int ConcurrentCommands { get; init; } = 8;
-
-    /// <summary>The same for a consumer that draws or builds documents: more than the processors only costs memory.</summary>
-    public int ConcurrentBuilds { get; init; } = Environment.ProcessorCount;
-}
-
-/// <summary>What <see cref="WorkConsumer{TCommand}"/> needs.</summary>
-public sealed record WorkRules(TimeProvider Time, WorkOptions Options, ILogger<WorkRules> Log)
-{
-    internal TimeSpan GuardOf(TimeSpan deadline) => deadline / 4 < Options.DeadlineGuard ? deadline / 4 : Options.DeadlineGuard;
-}

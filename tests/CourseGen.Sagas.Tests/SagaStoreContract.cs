@@ -13,9 +13,9 @@ public abstract class SagaStoreContract : IAsyncLifetime
 
     Journal Journal => Bus.Journal;
 
-    public async Task InitializeAsync() => Bus = await OrderBus.Start(Setup);
+    public virtual async Task InitializeAsync() => Bus = await OrderBus.Start(Setup);
 
-    public async Task DisposeAsync() => await Bus.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Bus.DisposeAsync();
 
     [Fact]
     public async Task An_attempt_that_publishes_and_then_throws_leaves_nothing_behind()

@@ -1,0 +1,72 @@
+using CourseGen.Contracts;
+using MassTransit;
+
+namespace CourseGen.Hosting;
+
+/// <summary>
+/// Which queue takes which message. Every service declares all of it before it publishes, so that whichever starts first loses
+/// nothing; the consumers' own definitions say the same (a test compares them).
+/// </summary>
+public static class CourseTopology
+{
+    /// <summary>A message published to nowhere is a defect, so the broker hands it back, and the publish fails.</summary>
+    public static IReadOnlyList<Route> Commands { get; } =
+    [
+        Route.Of<StartCourse>(QueueNames.Start),
+        Route.Of<RepairCourse>(QueueNames.Repair),
+        Route.Of<MergeDeck>(QueueNames.Merge),
+        Route.Of<CancelCourse>(QueueNames.Cancel),
+        Route.Of<PauseCourse>(QueueNames.Pause),
+        Route.Of<ResumeCourse>(QueueNames.Resume),
+        Route.Of<BuildBook>(QueueNames.Book),
+        Route.Of<PlanCourse>(QueueNames.Plans),
+        Route.Of<WriteLessons>(QueueNames.Lessons),
+        Route.Of<PlanVisuals>(QueueNames.Visuals),
+        Route.Of<RenderImages>(QueueNames.Images),
+        Route.Of<PlanSlides>(QueueNames.Slides),
+        Route.Of<PlanLabs>(QueueNames.LabPlans),
+        Route.Of<WriteLab>(QueueNames.Labs),
+        Route.Of<WriteInputs>(QueueNames.Manifests),
+        Route.Of<WriteManifest>(QueueNames.Manifests),
+        Route.Of<BuildDeckBatch>(QueueNames.Decks),
+        Route.Of<BuildInfographic>(QueueNames.Infographics),
+        Route.Of<WriteBook>(QueueNames.Books),
+        Route.Of<BuildLabGuide>(QueueNames.LabGuides),
+        Route.Of<CombineDeck>(QueueNames.Merges),
+    ];
+
+    /// <summary>What the saga waits for.</summary>
+    public static IReadOnlyList<Route> SagaEvents { get; } =
+    [
+        ToSaga<CourseRequested>(), ToSaga<RepairRequested>(), ToSaga<MergeRequested>(), ToSaga<BookRequested>(),
+        ToSaga<CancelRequested>(), ToSaga<PauseRequested>(), ToSaga<ResumeRequested>(), ToSaga<DispatchWork>(),
+        ToSaga<WorkStarted>(), ToSaga<WorkFailed>(), ToSaga<WorkReturned>(),
+        ToSaga<CoursePlanned>(), ToSaga<LessonWritten>(), ToSaga<VisualsPlanned>(), ToSaga<ImagesRendered>(), ToSaga<SlidesPlanned>(),
+        ToSaga<LabsPlanned>(), ToSaga<LabWritten>(), ToSaga<InputsWritten>(), ToSaga<DeckBatchBuilt>(), ToSaga<InfographicBuilt>(),
+        ToSaga<BookBuilt>(), ToSaga<LabGuideBuilt>(), ToSaga<DeckMerged>(), ToSaga<ManifestWritten>(),
+        ToSaga<Fault<PlanCourse>>(), ToSaga<Fault<WriteLessons>>(), ToSaga<Fault<PlanVisuals>>(), ToSaga<Fault<RenderImages>>(),
+        ToSaga<Fault<PlanSlides>>(), ToSaga<Fault<PlanLabs>>(), ToSaga<Fault<WriteLab>>(), ToSaga<Fault<WriteInputs>>(),
+        ToSaga<Fault<BuildDeckBatch>>(), ToSaga<Fault<BuildInfographic>>(), ToSaga<Fault<WriteBook>>(), ToSaga<Fault<BuildLabGuide>>(),
+        ToSaga<Fault<CombineDeck>>(), ToSaga<Fault<WriteManifest>>(),
+    ];
+
+    public static IEnumerable<Route> All => Commands.Concat(SagaEvents);
+
+    static Route ToSaga<T>() where T : class => Route.Of<T>(QueueNames.Saga);
+}
+
+/// <summary>A message and the queue that takes it.</summary>
+public sealed class Route
+{
+    Route(Type message, string queue, Action<IRabbitMqBusFactoryConfigurator> declare) => (Message, Queue, Declare) = (message, queue, declare);
+
+    public Type Message { get; }
+
+    public string Queue { get; }
+
+    /// <summary>Exchange, queue and binding as the queue's own endpoint declares them.</summary>
+    internal Action<IRabbitMqBusFactoryConfigurator> Declare { get; }
+
+    internal static Route Of<T>(string queue) where T : class =>
+        new(typeof(T), queue, bus => bus.Publish<T>(topology => topology.BindQueue(queue, queue, binding => binding.SetQuorumQueue())));
+}

@@ -1,0 +1,22 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace CourseGen.Sagas;
+
+static class DatabaseFailure
+{
+    /// <summary>
+    /// Postgres cannot be reached, is stopping, starting or recovering, or the connection to it is broken: trying again helps once it
+    /// answers. Told by SqlState, never by text.
+    /// </summary>
+    public static bool IsAway(Exception? exception) => exception switch
+    {
+        null => false,
+        // Classes 08 (connection) and 57P (operator intervention: shutdown, crash, starting up), and too many connections.
+        PostgresException postgres => postgres.SqlState.StartsWith("08", StringComparison.Ordinal)
+            || postgres.SqlState.StartsWith("57P", StringComparison.Ordinal) || postgres.SqlState == PostgresErrorCodes.TooManyConnections,
+        NpgsqlException { InnerException: IOException or SocketException or TimeoutException or null } => true,
+        AggregateException several => several.InnerExceptions.Any(IsAway),
+        _ => IsAway(exception.InnerException),
+    };
+}

@@ -1,0 +1,12 @@
+using CourseGen.Images;
+using CourseGen.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("images");
+builder.AddArtifactStore();
+builder.AddModelProviders();
+builder.AddPictureProviders();
+builder.AddMessaging(bus => bus.AddImages());
+var app = builder.Build();
+app.MapHealth();
+await app.RunAsync();
