@@ -77,6 +77,8 @@ public sealed class S3Store : IArtifactStore, IDisposable
         ArtifactAddress address, Stream content, ArtifactMetadata metadata, PutCondition condition, CancellationToken token)
     {
         RequireObject(address);
+        if (content.CanSeek && condition != PutCondition.Always && content.Length - content.Position > StoreOptions.MaxSinglePut)
+            throw S3Upload.TooLarge(_faults, address, content.Length - content.Position);
         await using var upload = await UploadContent.Of(content, token);
         if (upload.Sha256 != metadata.Sha256)
             throw new ArgumentException($"{address}: the content is not the one that the metadata names.", nameof(metadata));

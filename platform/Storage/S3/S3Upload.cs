@@ -27,10 +27,12 @@ sealed class S3Upload(IAmazonS3 client, S3Conditions conditions, S3Faults faults
     {
         if (!put.IsConditional && put.Content.Length > options.MultipartThreshold)
             return PutInParts(put, token);
-        return put.Content.Length <= StoreOptions.MaxSinglePut ? PutWhole(put, token) : throw faults.Unusable(put.Address.Bucket,
-            $"{put.Address.Key} has {put.Content.Length} bytes, and a conditional put goes in one request of at most {StoreOptions.MaxSinglePut}",
-            "Make the artifact smaller.");
+        return put.Content.Length <= StoreOptions.MaxSinglePut ? PutWhole(put, token) : throw TooLarge(faults, put.Address, put.Content.Length);
     }
+
+    public static StoreUnusableException TooLarge(S3Faults faults, ArtifactAddress address, long length) => faults.Unusable(
+        address.Bucket, $"{address.Key} has {length} bytes, and a conditional put goes in one request of at most {StoreOptions.MaxSinglePut}",
+        "Make the artifact smaller.");
 
     async Task<PutOutcome> PutWhole(S3Put put, CancellationToken token)
     {

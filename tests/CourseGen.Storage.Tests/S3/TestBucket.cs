@@ -1,26 +1,20 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using CourseGen.Contracts;
+using CourseGen.Servers;
 
 namespace CourseGen.Storage;
 
 /// <summary>A bucket of the test's own on the S3 server, removed with what is in it.</summary>
 sealed class TestBucket : IAsyncDisposable
 {
-    readonly Uri _server;
+    readonly S3Server _server;
     readonly List<IDisposable> _opened = [];
 
-    TestBucket(Uri server, string name)
+    TestBucket(S3Server server, string name)
     {
         (_server, Name) = (server, name);
-        Client = new AmazonS3Client(Credentials, new AmazonS3Config
-        {
-            ServiceURL = Options.Endpoint!.ToString(),
-            ForcePathStyle = true,
-            AuthenticationRegion = "us-east-1",
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-        });
+        Client = server.Client();
     }
 
     public string Name { get; }
@@ -30,22 +24,20 @@ sealed class TestBucket : IAsyncDisposable
 
     public CourseLocation Course => new(Name, "training/2026/tides");
 
-    public AWSCredentials Credentials => new BasicAWSCredentials(_server.UserInfo.Split(':')[0], _server.UserInfo.Split(':')[1]);
+    public AWSCredentials Credentials => new BasicAWSCredentials(_server.AccessKey, _server.SecretKey);
 
     public StoreOptions Options => new()
     {
         Buckets = [Name],
-        Endpoint = new UriBuilder(_server) { UserName = "", Password = "" }.Uri,
+        Endpoint = _server.Endpoint,
         PathStyle = true,
         Retries = 2,
     };
 
     public static async Task<TestBucket> Create()
     {
-        var server = new Uri(Environment.GetEnvironmentVariable("COURSEGEN_S3")!);
-        var bucket = new TestBucket(server, $"store-{Guid.NewGuid():N}");
-        await bucket.Client.PutBucketAsync(bucket.Name);
-        return bucket;
+        var server = await TestServers.S3();
+        return new(server, await server.CreateBucket(CancellationToken.None));
     }
 
     /// <summary>Disposed with the bucket.</summary>
