@@ -20,7 +20,7 @@ sealed class ServerConnection : IAsyncDisposable
     ServerConnection(BusClient client, CourseWatch watch) => (_client, _watch) = (client, watch);
 
     /// <exception cref="BrokerUnusableException">The broker is out of reach.</exception>
-    public static async Task<ServerConnection> Open(Uri broker, WatchedCourse course, CancellationToken token)
+    public static async Task<ServerConnection> Open(BrokerAddress broker, WatchedCourse course, CancellationToken token)
     {
         var watch = new CourseWatch(course.Concerns);
         var client = await BusClient.Connect(broker, Name, Hear, Patience, token);

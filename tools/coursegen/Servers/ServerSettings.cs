@@ -1,3 +1,4 @@
+using CourseGen.Hosting;
 using CourseGen.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -7,7 +8,7 @@ namespace CourseGen.Cli.Servers;
 /// <param name="RabbitMq">Null when nobody says.</param>
 /// <param name="Store">Null when nobody says: then what needs it does without, or asks for it.</param>
 /// <param name="Source">Where it was found, for people; null for options and environment.</param>
-sealed record ServerSettings(Uri? RabbitMq, StoreOptions? Store, string? Source)
+sealed record ServerSettings(BrokerAddress? RabbitMq, StoreOptions? Store, string? Source)
 {
     const string Broker = "ConnectionStrings__RabbitMq";
     const string BrokerKey = "ConnectionStrings:RabbitMq";
@@ -33,7 +34,7 @@ sealed record ServerSettings(Uri? RabbitMq, StoreOptions? Store, string? Source)
     }
 
     /// <exception cref="CommandException">Nobody says (2).</exception>
-    public Uri RequireRabbitMq() => RabbitMq ?? throw new CommandException(ExitCodes.Usage,
+    public BrokerAddress RequireRabbitMq() => RabbitMq ?? throw new CommandException(ExitCodes.Usage,
         $"It is not said where RabbitMQ is: give --rabbitmq amqp://user:password@host:port/vhost, or set {Broker}, or run coursegen dev up here.");
 
     /// <exception cref="CommandException">Nobody says (2).</exception>
@@ -46,13 +47,16 @@ sealed record ServerSettings(Uri? RabbitMq, StoreOptions? Store, string? Source)
     static bool IsOurs(KeyValuePair<string, string> variable) =>
         variable.Value.Length > 0 && (variable.Key == Broker || variable.Key.StartsWith(StorePrefix, StringComparison.Ordinal));
 
-    static Uri? BrokerOf(IConfiguration configuration)
+    static BrokerAddress? BrokerOf(IConfiguration configuration)
     {
-        if (configuration[BrokerKey] is not { Length: > 0 } text)
-            return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "amqp" or "amqps", Host.Length: > 0 }
-            ? address
-            : throw new CommandException(ExitCodes.Usage, $"The address of RabbitMQ (--rabbitmq, {Broker}) is none: expected amqp://user:password@host:port/vhost.");
+        try
+        {
+            return configuration[BrokerKey] is { Length: > 0 } ? BrokerAddress.Read(configuration) : null;
+        }
+        catch (SettingsException fault)
+        {
+            throw new CommandException(ExitCodes.Usage, $"{fault.Message} (--rabbitmq, {Broker})", fault);
+        }
     }
 
     static StoreOptions? StoreOf(IConfiguration configuration)

@@ -4,25 +4,28 @@ using RabbitMQ.Client.Exceptions;
 
 namespace CourseGen.Hosting;
 
-/// <summary>Where a broker is, in words that may be printed, and whether it lets us in.</summary>
-static class BrokerAddress
+/// <summary>Whether a broker lets us in, and why not.</summary>
+static class BrokerEntrance
 {
-    /// <summary>Host, port and virtual host; no user, no password.</summary>
-    public static string InWords(Uri broker)
-    {
-        var port = broker.Port > 0 ? broker.Port : broker.Scheme == "amqps" ? 5671 : 5672;
-        return $"RabbitMQ at {broker.Host}:{port}, virtual host '{VirtualHost(broker)}'";
-    }
-
     /// <summary>Opens a connection and closes it: the bus itself would try for ever, and not say why.</summary>
     /// <exception cref="BrokerUnusableException">Nobody is there, or it lets us not in.</exception>
-    public static async Task Try(Uri broker, TimeSpan timeout, CancellationToken token)
+    public static async Task Try(BrokerAddress broker, TimeSpan timeout, CancellationToken token)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
         deadline.CancelAfter(timeout);
         try
         {
-            var factory = new ConnectionFactory { Uri = broker, RequestedConnectionTimeout = timeout, AutomaticRecoveryEnabled = false };
+            var factory = new ConnectionFactory
+            {
+                HostName = broker.Host,
+                Port = broker.Port,
+                VirtualHost = broker.VirtualHost,
+                UserName = broker.User,
+                Password = broker.Password,
+                Ssl = new SslOption(broker.Host, enabled: broker.Tls),
+                RequestedConnectionTimeout = timeout,
+                AutomaticRecoveryEnabled = false,
+            };
             await using var connection = await factory.CreateConnectionAsync("coursegen", deadline.Token).WaitAsync(deadline.Token);
         }
         catch (Exception failure) when (!token.IsCancellationRequested)
@@ -31,9 +34,9 @@ static class BrokerAddress
         }
     }
 
-    static BrokerUnusableException Explain(Uri broker, Exception failure, TimeSpan timeout)
+    static BrokerUnusableException Explain(BrokerAddress broker, Exception failure, TimeSpan timeout)
     {
-        var place = InWords(broker);
+        var place = $"RabbitMQ at {broker}";
         var causes = Causes(failure).ToList();
         if (causes.OfType<AuthenticationFailureException>().Any())
             return new($"{place} refuses user and password.", "Correct them in its address, amqp://user:password@host:port/vhost.", failure);
@@ -50,6 +53,4 @@ static class BrokerAddress
         for (var cause = failure; cause is not null; cause = cause is AggregateException { InnerExceptions: [var first, ..] } ? first : cause.InnerException)
             yield return cause;
     }
-
-    static string VirtualHost(Uri broker) => broker.AbsolutePath.Trim('/') is { Length: > 0 } path ? Uri.UnescapeDataString(path) : "/";
 }

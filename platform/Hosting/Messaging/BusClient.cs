@@ -18,15 +18,14 @@ public sealed class BusClient : IAsyncDisposable
 
     BusClient(ServiceProvider services, string place) => (_services, _bus, _place) = (services, services.GetRequiredService<IBusControl>(), place);
 
-    /// <param name="broker"><c>amqp://user:password@host:port/vhost</c></param>
     /// <param name="name">Of the connection, for the broker's management page, and of the queue.</param>
     /// <param name="hear">Adds the consumers of the events; all share one queue, and get them one after the other.</param>
     /// <param name="timeout">For the broker to be there.</param>
     /// <exception cref="BrokerUnusableException">It is not.</exception>
-    public static async Task<BusClient> Connect(Uri broker, string name, Action<IBusRegistrationConfigurator> hear, TimeSpan timeout, CancellationToken token)
+    public static async Task<BusClient> Connect(BrokerAddress broker, string name, Action<IBusRegistrationConfigurator> hear, TimeSpan timeout, CancellationToken token)
     {
-        await BrokerAddress.Try(broker, timeout, token);
-        var client = new BusClient(Services(broker, name, hear), BrokerAddress.InWords(broker));
+        await BrokerEntrance.Try(broker, timeout, token);
+        var client = new BusClient(Services(broker, name, hear), $"RabbitMQ at {broker}");
         try
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
@@ -77,7 +76,7 @@ public sealed class BusClient : IAsyncDisposable
         await _services.DisposeAsync();
     }
 
-    static ServiceProvider Services(Uri broker, string name, Action<IBusRegistrationConfigurator> hear)
+    static ServiceProvider Services(BrokerAddress broker, string name, Action<IBusRegistrationConfigurator> hear)
     {
         var services = new ServiceCollection().AddLogging();
         services.AddMassTransit(bus =>
@@ -86,7 +85,7 @@ public sealed class BusClient : IAsyncDisposable
             hear(bus);
             bus.UsingRabbitMq((context, transport) =>
             {
-                transport.Host(broker, name, _ => { });
+                transport.Host(broker, name);
                 transport.UseCourseConventions(context);
                 transport.ReceiveEndpoint($"{name}-{Guid.NewGuid():N}", endpoint => ListenFor(context, endpoint));
             });
