@@ -27,6 +27,7 @@ static class BrokerEntrance
                 AutomaticRecoveryEnabled = false,
             };
             await using var connection = await factory.CreateConnectionAsync("coursegen", deadline.Token).WaitAsync(deadline.Token);
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: deadline.Token).WaitAsync(deadline.Token); // a virtual host that is not there shows here
         }
         catch (Exception failure) when (!token.IsCancellationRequested)
         {
@@ -40,13 +41,17 @@ static class BrokerEntrance
         var causes = Causes(failure).ToList();
         if (causes.OfType<AuthenticationFailureException>().Any())
             return new($"{place} refuses user and password.", "Correct them in its address, amqp://user:password@host:port/vhost.", failure);
-        if (causes.OfType<OperationInterruptedException>().FirstOrDefault() is { ShutdownReason.ReplyText: var reply })
+        if (ReplyIn(failure) is { } reply)
             return new($"{place} refuses the connection: {reply}.", "Name a virtual host that is there and that the user may use.", failure);
         var why = causes.OfType<SocketException>().FirstOrDefault() is { } socket ? socket.Message
             : causes.Any(cause => cause is OperationCanceledException or TimeoutException) ? $"no answer within {timeout.TotalSeconds:0} s"
             : causes[^1].Message;
         return new($"{place} cannot be reached: {why}.", "Start it, or correct its address.", failure);
     }
+
+    /// <summary>The broker's own words, when it closed the connection or the channel.</summary>
+    public static string? ReplyIn(Exception failure) =>
+        Causes(failure).OfType<OperationInterruptedException>().Select(interrupted => interrupted.ShutdownReason?.ReplyText).FirstOrDefault(text => text is not null);
 
     static IEnumerable<Exception> Causes(Exception failure)
     {

@@ -37,7 +37,8 @@ public sealed class BusClient : IAsyncDisposable
         {
             await client.DisposeAsync();
             throw new BrokerUnusableException(
-                $"{client._place} does not let us listen to the courses' events: {failure.Message}", "Give the user the right to configure, write and read there.", failure);
+                $"{client._place} does not let us listen to the courses' events{(BrokerEntrance.ReplyIn(failure) is { } reply ? $": {reply}" : "")}.",
+                "Give the user the right to configure, write and read there.", failure);
         }
     }
 
