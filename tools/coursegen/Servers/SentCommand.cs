@@ -22,7 +22,10 @@ static class SentCommand
         var follow = new FollowOptions(wish.Json, SkipStored: true, After: word is CourseStarted { Revision: var running } started && Says(started, CourseBeginnings.Waits) ? running : 0);
         var begun = word is CourseStarted && !Says(word, CourseBeginnings.SendAgain);
         if (word is not null and not CourseRejected && (begun ? wish.Watch : CourseFollowing.IsEnd(word)))
+        {
+            await Console.Error.WriteLineAsync($"Course {word.CourseId}, folder {session.Course.Name}.");
             return await session.Follow([word], follow, token);
+        }
         return await Tell(session.Course, word, wish, begun);
     }
 
