@@ -1,12 +1,18 @@
 using CourseGen.Bench;
+using CourseGen.Bench.Messaging;
 
 var (root, name, quick) = (args[0], args.ElementAtOrDefault(1), args.Contains("--quick"));
-if (name != "generate")
+Dictionary<string, Func<Task<IReadOnlyList<Bar>>>> benchmarks = new()
 {
-    Console.Error.WriteLine($"There is no benchmark '{name}'; expected: generate.");
+    ["generate"] = () => new GenerateBenchmark(root).Run(quick),
+    ["messaging"] = () => new MessagingBenchmark(root).Run(quick),
+};
+if (name is null || !benchmarks.TryGetValue(name, out var benchmark))
+{
+    Console.Error.WriteLine($"There is no benchmark '{name}'; expected: {string.Join(", ", benchmarks.Keys)}.");
     return 2;
 }
-var bars = await new GenerateBenchmark(root).Run(quick);
+var bars = await benchmark();
 Results.Print(bars);
 Results.Write(bars, Path.Combine(root, "bench", "results", $"{name}.json"));
 return bars.All(bar => bar.Holds) ? 0 : 1;

@@ -1,4 +1,5 @@
 using System.Net;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -41,6 +42,9 @@ sealed class S3Download(IAmazonS3 client, ArtifactAddress address, GetObjectResp
                 _answer ??= await Resume(cancellationToken);
                 if (await ReadInTime(_answer.ResponseStream, buffer, cancellationToken) is var read and > 0)
                 {
+                    // At its end the SDK compares the MD5, so nobody gets the last bytes of a damaged object.
+                    if (_position + read == _length)
+                        await ReadInTime(_answer.ResponseStream, new byte[1], cancellationToken);
                     (_position, _breaks) = (_position + read, 0);
                     return read;
                 }
@@ -48,9 +52,8 @@ sealed class S3Download(IAmazonS3 client, ArtifactAddress address, GetObjectResp
             }
             catch (Exception failure) when (S3Faults.IsFault(failure))
             {
-                _answer?.Dispose();
-                _answer = null;
-                if (++_breaks > options.Retries || failure is AmazonS3Exception)
+                Drop();
+                if (++_breaks > options.Retries || failure is AmazonS3Exception or AmazonClientException)
                     throw Explain(failure);
             }
         }
@@ -75,8 +78,21 @@ sealed class S3Download(IAmazonS3 client, ArtifactAddress address, GetObjectResp
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _answer?.Dispose();
+            Drop();
         base.Dispose(disposing);
+    }
+
+    void Drop()
+    {
+        try
+        {
+            _answer?.Dispose();
+        }
+        catch (AmazonClientException)
+        {
+            // The SDK's stream compares the MD5 here, too; what was read of it has been judged already.
+        }
+        _answer = null;
     }
 
     Task<GetObjectResponse> Resume(CancellationToken token) => client.GetObjectAsync(
@@ -96,8 +112,12 @@ sealed class S3Download(IAmazonS3 client, ArtifactAddress address, GetObjectResp
         }
     }
 
-    StoreUnusableException Explain(Exception failure) =>
-        failure is AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound }
-            ? faults.Unusable(address.Bucket, $"{address.Key} was replaced while it was read", "Read it again.", failure, passing: true)
-            : faults.Explain(failure, address.Bucket);
+    StoreUnusableException Explain(Exception failure) => failure switch
+    {
+        AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed or HttpStatusCode.NotFound } =>
+            faults.Unusable(address.Bucket, $"{address.Key} was replaced while it was read", "Read it again.", failure, passing: true),
+        // The SDK found another MD5 than the ETag's.
+        AmazonClientException => faults.Unusable(address.Bucket, $"{address.Key} was damaged on the way", "Read it again.", failure, passing: true),
+        _ => faults.Explain(failure, address.Bucket),
+    };
 }

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -21,6 +19,7 @@ public sealed class S3Store : IArtifactStore, IDisposable
     readonly AmazonS3Client _client;
     readonly S3Conditions _conditions;
     readonly S3Upload _upload;
+    readonly S3Lookup _lookup;
 
     /// <param name="credentials">Null: those that the AWS SDK finds by its own chain.</param>
     /// <exception cref="StoreUnusableException">There is neither region nor endpoint.</exception>
@@ -36,6 +35,7 @@ public sealed class S3Store : IArtifactStore, IDisposable
         _client = S3Client.Create(options, credentials, _http);
         _conditions = new(_client, _faults);
         _upload = new(_client, _conditions, _faults, options, time);
+        _lookup = new(_client, _faults, options, time);
     }
 
     /// <summary>Asks every configured bucket whether it can be written, and whether conditional puts work there.</summary>
@@ -49,28 +49,13 @@ public sealed class S3Store : IArtifactStore, IDisposable
     public async Task<StoredArtifact?> Find(ArtifactAddress address, CancellationToken token)
     {
         RequireObject(address);
-        return await Ask(address.Bucket, async () =>
-        {
-            try
-            {
-                var head = await _client.GetObjectMetadataAsync(address.Bucket, address.Key, token);
-                var recorded = S3Metadata.Read(head.Metadata);
-                return recorded is not null && IsOf(recorded, head.ETag, head.ContentLength, head.ServerSideEncryptionMethod)
-                    ? new StoredArtifact(Bare(head.ETag), recorded.Artifact.Sha256, head.ContentLength, recorded.Artifact)
-                    : await FindByBytes(address, token);
-            }
-            catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
-            {
-                await RequireBucket(address, token);
-                return null;
-            }
-        });
+        return await Ask(address.Bucket, () => _lookup.Find(address, token));
     }
 
     public async Task<Stream> OpenRead(ArtifactAddress address, CancellationToken token)
     {
         RequireObject(address);
-        return await Ask(address.Bucket, () => Open(address, token));
+        return await Ask(address.Bucket, () => _lookup.Open(address, token));
     }
 
     public async Task<PutOutcome> Put(
@@ -107,39 +92,6 @@ public sealed class S3Store : IArtifactStore, IDisposable
         _client.Dispose();
         _http.Dispose();
     }
-
-    async Task<Stream> Open(ArtifactAddress address, CancellationToken token)
-    {
-        try
-        {
-            var answer = await _client.GetObjectAsync(address.Bucket, address.Key, token);
-            return new S3Download(_client, address, answer, _faults, _options, _time);
-        }
-        catch (AmazonS3Exception missing) when (missing is { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" })
-        {
-            throw new ArtifactMissingException(address);
-        }
-    }
-
-    /// <summary>An object that is not as we put it: its hash is that of its bytes.</summary>
-    async Task<StoredArtifact?> FindByBytes(ArtifactAddress address, CancellationToken token)
-    {
-        var answer = await _client.GetObjectAsync(address.Bucket, address.Key, token);
-        var recorded = S3Metadata.Read(answer.Metadata)?.Artifact;
-        await using var stream = new S3Download(_client, address, answer, _faults, _options, _time);
-        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, token));
-        var unrecorded = ArtifactKeys.IsOwn(address.RelativeKey) ? new ArtifactMetadata("", sha256) : null;
-        return new(Bare(answer.ETag), sha256, stream.Length, recorded ?? unrecorded);
-    }
-
-    // Some tools keep the metadata when they write other bytes. An ETag is the MD5 of what came in one put, unless a key service encrypts.
-    static bool IsOf(S3Metadata recorded, string etag, long length, ServerSideEncryptionMethod? encryption) =>
-        recorded.Length == length
-        && (recorded.Md5 is null || Bare(etag) == recorded.Md5 || encryption?.Value?.StartsWith("aws:kms", StringComparison.Ordinal) == true);
-
-    /// <summary>A missing bucket answers a look for an object like a missing object.</summary>
-    Task RequireBucket(ArtifactAddress address, CancellationToken token) =>
-        _client.ListObjectsV2Async(new() { BucketName = address.Bucket, Prefix = address.Key, MaxKeys = 1 }, token);
 
     async IAsyncEnumerable<string> Keys(string bucket, string prefix, [EnumeratorCancellation] CancellationToken token)
     {
@@ -186,6 +138,4 @@ public sealed class S3Store : IArtifactStore, IDisposable
                 $"Name one of these, or add '{bucket}' to {StoreOptions.Section}:Buckets.");
         }
     }
-
-    static string Bare(string etag) => etag.Trim('"');
 }

@@ -44,6 +44,7 @@ sealed class S3Upload(IAmazonS3 client, S3Conditions conditions, S3Faults faults
                 await client.PutObjectAsync(Request(put, format), token);
                 return PutOutcome.Stored;
             }
+            // 409: another write of the key was under way; it may have failed.
             catch (AmazonS3Exception refused) when (IsTriedAgain(refused) && retry < options.Retries)
             {
                 await Task.Delay(Pause * (1 << Math.Min(retry, 5)), time, token);
@@ -149,7 +150,7 @@ sealed class S3Upload(IAmazonS3 client, S3Conditions conditions, S3Faults faults
     }
 
     static bool IsTriedAgain(AmazonS3Exception refused) =>
-        refused.ErrorCode is "ConditionalRequestConflict" or "BadDigest" or "XAmzContentSHA256Mismatch";
+        refused.StatusCode == HttpStatusCode.Conflict || refused.ErrorCode is "BadDigest" or "XAmzContentSHA256Mismatch";
 
     static bool IsConflict(AmazonS3Exception refused) =>
         refused.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict || refused.ErrorCode == "NoSuchKey";

@@ -3,16 +3,17 @@ using CourseGen.Contracts;
 
 namespace CourseGen.Storage;
 
-/// <summary>This assembly started as a process of its own, over the same folder.</summary>
+/// <summary>A process that races this one for the keys of a folder.</summary>
 static class OtherProcess
 {
     public const int Keys = 200;
     public static readonly CourseLocation Course = new("local", "race");
 
     /// <summary>Puts every key create-only once it is told to go, and prints the numbers of those that took effect.</summary>
-    static async Task Main(string[] args)
+    /// <param name="root">Of a folder store.</param>
+    public static async Task Race(string root)
     {
-        using var store = new FolderStore(args[0], Course.Bucket);
+        using var store = new FolderStore(root, Course.Bucket);
         Console.WriteLine("ready");
         Console.ReadLine();
         for (var n = 0; n < Keys; n++)
@@ -25,7 +26,7 @@ static class OtherProcess
 
     public static async Task<Process> Start(string root)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OtherProcess).Assembly.Location, root])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OtherProcess).Assembly.Location, nameof(Race), root])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

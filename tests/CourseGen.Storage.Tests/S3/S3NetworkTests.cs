@@ -145,6 +145,25 @@ public sealed class S3NetworkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_download_that_is_damaged_on_the_way_is_no_artifact()
+    {
+        await PutLarge();
+        var store = _bucket.Open(transport: new Network(request => request.Is(HttpMethod.Get, "large.png"), async (_, send) =>
+        {
+            var answer = await send();
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
+            bytes[500_000]++;
+            var damaged = new ByteArrayContent(bytes);
+            foreach (var (name, values) in answer.Content.Headers)
+                damaged.Headers.TryAddWithoutValidation(name, values);
+            answer.Content = damaged;
+            return answer;
+        }));
+
+        (await Should.ThrowAsync<StoreUnusableException>(() => store.ReadBytes(_bucket.Course, "large.png", None))).Message.ShouldContain("damaged");
+    }
+
+    [Fact]
     public async Task A_download_that_breaks_while_its_object_is_replaced_is_no_mixture()
     {
         await PutLarge();

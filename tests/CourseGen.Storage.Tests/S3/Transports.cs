@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace CourseGen.Storage;
 
@@ -26,7 +27,10 @@ static class Requests
     public static HttpResponseMessage Refusal(this HttpRequestMessage request, HttpStatusCode status, string code) => new(status)
     {
         RequestMessage = request,
-        Content = new StringContent($"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>no</Message></Error>"),
+        Content = new ByteArrayContent(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>no</Message></Error>"))
+        {
+            Headers = { ContentType = new("application/xml") },
+        },
     };
 }
 
@@ -43,6 +47,9 @@ sealed class BrokenStream(Stream whole, int after) : MemoryStream
         _left -= read;
         return read;
     }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 }
 
 /// <summary>An S3 server of which only the answers to puts matter.</summary>
