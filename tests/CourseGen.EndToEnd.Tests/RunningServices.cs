@@ -13,9 +13,13 @@ namespace CourseGen.EndToEnd.Tests;
 /// <summary>A broker's virtual host and an S3 bucket of a test class's own, and the five services on them, in this process.</summary>
 public sealed class RunningServices : IAsyncLifetime
 {
+    public static readonly string Outline = BadInputTests.OneLesson("Harbours");
+    readonly Lazy<Task<string>> _made;
     WebApplication? _services;
     RabbitMqServer _broker = null!;
     S3Server _s3 = null!;
+
+    public RunningServices() => _made = new(Make);
 
     public Uri Broker { get; private set; } = null!;
 
@@ -50,6 +54,17 @@ public sealed class RunningServices : IAsyncLifetime
     public Task<Uri> AnotherVirtualHost() => _broker.CreateVirtualHost();
 
     public Task Forget(Uri virtualHost) => _broker.DeleteVirtualHost(virtualHost);
+
+    /// <summary>The folder of a course that is done; whoever uses it leaves it as it is.</summary>
+    public Task<string> MadeCourse() => _made.Value;
+
+    async Task<string> Make()
+    {
+        using var folder = new TemporaryFolder();
+        var made = await CoursegenProgram.RunIn(Environment, "start", await folder.Write("outline.yaml", Outline), "--project", "made", "--provider", "simulated", "--watch");
+        made.Exit.ShouldBe(0, made.ToString());
+        return "made";
+    }
 
     WebApplication Build()
     {

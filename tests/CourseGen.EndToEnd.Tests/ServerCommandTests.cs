@@ -33,13 +33,13 @@ public sealed class ServerCommandTests(RunningServices services) : IClassFixture
     [Fact]
     public async Task A_download_goes_on_where_it_was_interrupted()
     {
-        await Made();
-        (await Run("download", _project, "--out", _folder["out"], "--all")).Exit.ShouldBe(0);
-        File.Exists(_folder["out", _project, ".coursegen", "revisions", "1", "plan.json"]).ShouldBeTrue();
-        File.Delete(_folder["out", _project, "plan.json"]);
-        await File.AppendAllTextAsync(_folder["out", _project, "course.json"], "edited");
+        var course = await services.MadeCourse();
+        (await Run("download", course, "--out", _folder["out"], "--all")).Exit.ShouldBe(0);
+        File.Exists(_folder["out", course, ".coursegen", "revisions", "1", "plan.json"]).ShouldBeTrue();
+        File.Delete(_folder["out", course, "plan.json"]);
+        await File.AppendAllTextAsync(_folder["out", course, "course.json"], "edited");
 
-        var again = await Run("download", _project, "--out", _folder["out"], "--json");
+        var again = await Run("download", course, "--out", _folder["out"], "--json");
 
         again.Exit.ShouldBe(0, again.ToString());
         (again.Report.GetProperty("fetched").GetInt32(), again.Report.GetProperty("replaced").GetInt32()).ShouldBe((2, 1));
@@ -48,8 +48,8 @@ public sealed class ServerCommandTests(RunningServices services) : IClassFixture
     [Fact]
     public async Task The_same_start_again_finds_the_course_done()
     {
-        await Made();
-        var again = await Run("start", await Outline(), "--project", _project, "--provider", "simulated", "--json");
+        var course = await services.MadeCourse();
+        var again = await Run("start", await Outline(), "--project", course, "--provider", "simulated", "--json");
         again.Exit.ShouldBe(0, again.ToString());
         again.Report.GetProperty("status").GetString().ShouldBe("completed");
     }
@@ -57,11 +57,11 @@ public sealed class ServerCommandTests(RunningServices services) : IClassFixture
     [Fact]
     public async Task A_course_that_has_ended_is_looked_up_in_the_store()
     {
-        await Made();
-        var watched = await Run("watch", _project);
+        var course = await services.MadeCourse();
+        var watched = await Run("watch", course);
         watched.Exit.ShouldBe(0, watched.ToString());
         watched.Errors.ShouldContain("from course.json");
-        watched.Errors.ShouldContain($"coursegen download {_project}");
+        watched.Errors.ShouldContain($"coursegen download {course}");
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ServerCommandTests(RunningServices services) : IClassFixture
     public async Task Commands_to_a_course_on_servers_are_answered()
     {
         (await Run("repair", _project, "--server")).Exit.ShouldBe(3, "there is no such course yet");
-        await Made();
+        (await Run("start", await Outline(), "--project", _project, "--provider", "simulated", "--watch")).Exit.ShouldBe(0);
         (await Run("cancel", _project)).Exit.ShouldBe(0, "it has ended already");
         var merged = await Run("merge", _project, "--watch", "--json");
         merged.Exit.ShouldBe(0, merged.ToString());
@@ -172,13 +172,7 @@ public sealed class ServerCommandTests(RunningServices services) : IClassFixture
         result.Errors.ShouldContain("--rabbitmq");
     }
 
-    async Task Made()
-    {
-        var made = await Run("start", await Outline(), "--project", _project, "--provider", "simulated", "--watch");
-        made.Exit.ShouldBe(0, made.ToString());
-    }
-
-    Task<string> Outline() => _folder.Write("outline.yaml", BadInputTests.OneLesson("Harbours"));
+    Task<string> Outline() => _folder.Write("outline.yaml", RunningServices.Outline);
 
     Task<ProgramResult> Run(params string[] arguments) => CoursegenProgram.RunIn(services.Environment, arguments);
 }
