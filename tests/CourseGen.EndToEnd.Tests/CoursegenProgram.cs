@@ -16,14 +16,18 @@ public sealed record ProgramResult(int Exit, string Output, string Errors)
 public static class CoursegenProgram
 {
     static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
+    static readonly IReadOnlyDictionary<string, string> NoEnvironment = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public static string Repository { get; } = FindRepository();
 
     public static string Sample(string name) => Path.Combine(Repository, "samples", name, "outline.yaml");
 
-    public static async Task<ProgramResult> Run(params IEnumerable<string> arguments)
+    public static Task<ProgramResult> Run(params IEnumerable<string> arguments) => RunIn(NoEnvironment, arguments);
+
+    /// <param name="environment">Variables beside those of this process.</param>
+    public static async Task<ProgramResult> RunIn(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        using var process = Start(arguments);
+        using var process = StartIn(environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var deadline = new CancellationTokenSource(Deadline);
@@ -31,13 +35,20 @@ public static class CoursegenProgram
         return new ProgramResult(process.ExitCode, await output, await errors);
     }
 
-    public static Process Start(params IEnumerable<string> arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "coursegen.dll"), .. arguments])
+    public static Process Start(params IEnumerable<string> arguments) => StartIn(NoEnvironment, arguments);
+
+    public static Process StartIn(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "coursegen.dll"), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 
     static string FindRepository()
     {

@@ -10,6 +10,8 @@ static class ExitCodes
     public const int InvalidInput = 3;
     /// <summary>Nothing was made, the course paused, or the output cannot be written.</summary>
     public const int Failed = 4;
+    /// <summary>The broker or the store cannot be reached, or no service answered.</summary>
+    public const int Unreachable = 5;
     /// <summary>Made, apart from named gaps.</summary>
     public const int Gaps = 6;
     public const int Cancelled = 130;

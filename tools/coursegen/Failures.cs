@@ -1,5 +1,7 @@
+using CourseGen.Hosting;
 using CourseGen.Servers;
 using CourseGen.Storage;
+using Microsoft.Extensions.Options;
 
 namespace CourseGen.Cli;
 
@@ -12,6 +14,19 @@ sealed class CommandException(int exitCode, string message, Exception? inner = n
 /// <summary>Turns every expected failure into one line on the error stream, without a stack trace.</summary>
 static class Failures
 {
+    /// <summary>For commands whose store is a server's: what <see cref="Guard"/> calls an output that cannot be written is a server out of reach here.</summary>
+    public static async Task<int> OfServers(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (StoreUnusableException failure)
+        {
+            throw new CommandException(ExitCodes.Unreachable, $"{failure.Message} {failure.Remedy}", failure);
+        }
+    }
+
     public static async Task<int> Guard(Func<Task<int>> command)
     {
         try
@@ -27,6 +42,16 @@ static class Failures
         {
             await Console.Error.WriteLineAsync($"{failure.Message} {failure.Remedy}");
             return ExitCodes.Failed;
+        }
+        catch (BrokerUnusableException failure)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Message} {failure.Remedy}");
+            return ExitCodes.Unreachable;
+        }
+        catch (OptionsValidationException failure)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, failure.Failures));
+            return ExitCodes.Usage;
         }
         catch (ServerUnavailableException failure)
         {

@@ -11,6 +11,13 @@ var root = new RootCommand("CourseGen turns one YAML outline into a whole traini
     RepairCommand.Create(),
     RebuildCommand.Create(),
     MergeDecksCommand.Create(),
+    StartCommand.Create(),
+    WatchCommand.Create(),
+    DownloadCommand.Create(),
+    CourseCommands.Cancel(),
+    CourseCommands.Pause(),
+    CourseCommands.Resume(),
+    CourseCommands.Merge(),
     DevCommand.Create(),
 };
 var parsed = root.Parse(args);

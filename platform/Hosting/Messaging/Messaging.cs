@@ -53,18 +53,25 @@ public static class Messaging
     internal static void UseBroker(this IRabbitMqBusFactoryConfigurator rabbit, IRegistrationContext context)
     {
         var address = context.GetRequiredService<BrokerAddress>();
-        rabbit.Host(address.Host, address.Port, address.VirtualHost, context.GetRequiredService<ServiceIdentity>().Connection, host =>
+        rabbit.Host(address, context.GetRequiredService<ServiceIdentity>().Connection, host =>
         {
-            host.Username(address.User);
-            host.Password(address.Password);
             host.Heartbeat(context.GetRequiredService<BrokerOptions>().Heartbeat);
             host.OnRefreshConnectionFactory = _ => context.GetRequiredService<BrokerGate>().Pass();
-            if (address.Tls)
-                host.UseSsl(tls => tls.ServerName = address.Host);
         });
         rabbit.UseCourseConventions(context);
         rabbit.UseCourseTopology();
     }
+
+    /// <param name="connection">Its name, for the broker's management page.</param>
+    internal static void Host(this IRabbitMqBusFactoryConfigurator rabbit, BrokerAddress address, string connection, Action<IRabbitMqHostConfigurator>? configure = null) =>
+        rabbit.Host(address.Host, address.Port, address.VirtualHost, connection, host =>
+        {
+            host.Username(address.User);
+            host.Password(address.Password);
+            if (address.Tls)
+                host.UseSsl(tls => tls.ServerName = address.Host);
+            configure?.Invoke(host);
+        });
 
     /// <summary>An endpoint's definition comes after this, and may set its own limits.</summary>
     static void Configure(IRegistrationContext context, string queue, IRabbitMqReceiveEndpointConfigurator endpoint, WorkOptions work)

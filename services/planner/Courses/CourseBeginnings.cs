@@ -6,6 +6,11 @@ namespace CourseGen.Planner.Courses;
 /// <summary>Verbs of the saga: how a course begins, goes on to its next revision, and begins again.</summary>
 static class CourseBeginnings
 {
+    /// <summary>What a command that finds the course under way is told.</summary>
+    internal const string AlreadyUnderWay = "The course is already under way.";
+    internal const string Waits = "The course is under way with other settings; this start waits until that has ended.";
+    internal const string SendAgain = "The course is under way; send this command again when it has ended.";
+
     public static EventActivityBinder<Course, CourseRequested> Begin(this EventActivityBinder<Course, CourseRequested> binder) =>
         binder.Then(context => context.Saga.Take(context.Message));
 
@@ -41,14 +46,14 @@ static class CourseBeginnings
             var course = context.Saga;
             var equal = context.Message.Shape == course.Shape && course is { Mode: CourseMode.Full, Repair: null or { Items.Count: 0 } };
             course.Next = equal ? null : context.Message;
-            return context.Say(!equal ? "The course is under way with other settings; this start waits until that has ended."
+            return context.Say(!equal ? Waits
                 : course.CurrentState == machine.Paused.Name ? $"The course is paused: {course.PauseReason} {course.PauseRemedy}"
-                : "The course is already under way.");
+                : AlreadyUnderWay);
         });
 
     /// <summary>A repair, rebuild or merge while the course is under way changes nothing.</summary>
     public static EventActivityBinder<Course, T> AskToWait<T>(this EventActivityBinder<Course, T> binder) where T : class, ICourseMessage =>
-        binder.ThenAsync(context => context.Say("The course is under way; send this command again when it has ended."));
+        binder.ThenAsync(context => context.Say(SendAgain));
 
     static Task Say(this BehaviorContext<Course> context, string warning)
     {

@@ -9,6 +9,8 @@ public sealed class CourseSummaryTests
 {
     static readonly string[] Fields = ["status", "folder", "calls", "reused", "gaps", "tokens", "cost_usd", "seconds", "files"];
 
+    static readonly CoursePlace Here = CoursePlace.OnDisk("out/folder");
+
     static readonly ArtifactRef Manifest = new("course.json", new string('0', 64), 1);
 
     public static TheoryData<int, string, ICourseMessage> Ends => new()
@@ -27,7 +29,7 @@ public sealed class CourseSummaryTests
     public void Every_end_has_its_exit_code_and_status(int exitCode, string status, ICourseMessage end)
     {
         CourseSummary.ExitCodeOf(end).ShouldBe(exitCode);
-        CourseSummary.ReportOf("out/folder", end, manifest: null).Status.ShouldBe(status);
+        CourseSummary.ReportOf(Here, end, manifest: null).Status.ShouldBe(status);
     }
 
     [Theory]
@@ -35,7 +37,7 @@ public sealed class CourseSummaryTests
     public void The_closing_object_has_its_fields_and_a_reason_only_when_there_is_one(int exitCode, string status, ICourseMessage end)
     {
         _ = exitCode;
-        var json = JsonSerializer.SerializeToElement(CourseSummary.ReportOf("out/folder", end, manifest: null), DocumentJson.Options);
+        var json = JsonSerializer.SerializeToElement(CourseSummary.ReportOf(Here, end, manifest: null), DocumentJson.Options);
         var reason = status is "failed" or "paused" or "rejected" ? (string[])["reason"] : [];
         json.EnumerateObject().Select(property => property.Name).ShouldBe([.. Fields, .. reason], ignoreOrder: true);
     }
@@ -43,7 +45,7 @@ public sealed class CourseSummaryTests
     [Fact]
     public void Totals_are_those_of_the_event()
     {
-        var report = CourseSummary.ReportOf("out/folder", new CourseCompleted(Guid.Empty, Events.Location, 1, Manifest, Events.Totals(calls: 9)), manifest: null);
+        var report = CourseSummary.ReportOf(Here, new CourseCompleted(Guid.Empty, Events.Location, 1, Manifest, Events.Totals(calls: 9)), manifest: null);
         (report.Folder, report.Calls, report.Reused, report.Tokens, report.CostUsd, report.Seconds).ShouldBe(("out/folder", 9, 2, 34, 0.5m, 1));
     }
 
@@ -52,7 +54,20 @@ public sealed class CourseSummaryTests
     [InlineData("max_cost_usd 2 is reached (2.10 spent).", "--max-cost-usd 2 is reached (2.10 spent). What is made is kept; the same command with a higher --max-cost-usd goes on.")]
     [InlineData("The disk is full.", "The disk is full. Make space. What is made is kept; then the same command goes on.")]
     public void A_pause_names_what_to_change(string reason, string said) =>
-        FaultText.Of(new CoursePaused(Guid.Empty, Events.Location, 1, reason, "Make space.", Events.Totals())).ShouldBe(said);
+        FaultText.Of(new CoursePaused(Guid.Empty, Events.Location, 1, reason, "Make space.", Events.Totals()), Here).ShouldBe(said);
+
+    [Theory]
+    [InlineData("max_hours 1 is reached.", "--max-hours 1 is reached. What is made is kept; to go on: coursegen resume folder --bucket local --max-hours with a higher limit.")]
+    [InlineData("The disk is full.", "The disk is full. Make space. What is made is kept; to go on: coursegen resume folder --bucket local")]
+    public void A_pause_on_servers_names_the_command_that_goes_on(string reason, string said) =>
+        FaultText.Of(new CoursePaused(Guid.Empty, Events.Location, 1, reason, "Make space.", Events.Totals()), CoursePlace.OnServers(Events.Location)).ShouldBe(said);
+
+    [Fact]
+    public void Gaps_are_those_of_the_event_where_no_manifest_is_at_hand()
+    {
+        var end = new CourseCompletedWithGaps(Guid.Empty, Events.Location, 1, Manifest, Events.Totals(), 1, [new Gap(WorkKind.Lesson, "01-02", "Refused.", "Repair it.")]);
+        CourseSummary.ReportOf(CoursePlace.OnServers(Events.Location), end, manifest: null).Gaps.Single().Item.ShouldBe("01-02");
+    }
 
     [Fact]
     public void Faults_name_options_and_places()

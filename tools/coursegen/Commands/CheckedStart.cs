@@ -11,11 +11,11 @@ namespace CourseGen.Cli.Commands;
 static class CheckedStart
 {
     /// <exception cref="CommandException">An option does not hold (2).</exception>
-    public static ReadStart Read(OutlineFile file, StartCourse start)
+    public static ReadStart Read(OutlineFile file, StartCourse start, string bucket = EmbeddedRun.Bucket)
     {
         using var body = JsonSerializer.SerializeToDocument(start);
         var fields = new CommandFields(body.RootElement);
-        var read = StartCourseReader.Read(fields, [EmbeddedRun.Bucket]);
+        var read = StartCourseReader.Read(fields, [bucket]);
         if (read is not null)
             StartCourseReader.CheckSelection(file.Outline, read.Settings, fields);
         Require(fields);

@@ -5,7 +5,7 @@ namespace CourseGen.Cli.Commands;
 /// <summary>Options of every command that runs a course.</summary>
 sealed class RunOptions
 {
-    readonly Option<bool> _json = new("--json") { Description = "One closing JSON object on standard output" };
+    readonly Option<bool> _json = JsonOption();
     readonly Option<double> _seedFailures = new("--seed-failures") { Description = "Share of items, 0 to 1, whose model call is made to fail, to see gaps", HelpName = "rate" };
     readonly Option<bool> _verbose = new("--verbose") { Description = "The services' log on the error stream" };
 
@@ -14,6 +14,11 @@ sealed class RunOptions
         if (result.GetValueOrDefault<double>() is < 0 or > 1)
             result.AddError("--seed-failures: expected a number from 0 to 1.");
     });
+
+    public static Option<bool> JsonOption() => new("--json") { Description = "One closing JSON object on standard output" };
+
+    /// <summary>To share with other options of the same command.</summary>
+    public Option<bool> SharedJson => _json;
 
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 

@@ -38,8 +38,11 @@ sealed class StartOptions
     readonly Option<bool?> _labsInBook = new("--labs-in-book") { Description = "Labs also in the book (true)", HelpName = "true|false" };
     readonly Option<bool> _refresh = new("--refresh") { Description = "Take today's prompts and models instead of the pinned ones" };
 
-    public StartOptions()
+    /// <param name="embedded">The providers are those of this program; else servers have theirs, and the planner knows which.</param>
+    public StartOptions(bool embedded = true)
     {
+        if (!embedded)
+            return;
         foreach (var option in (Option<string?>[])[_provider, _modelProvider, _imageProvider])
             option.Validators.Add(result => RefuseUnknown(option.Name, result));
     }
@@ -60,8 +63,8 @@ sealed class StartOptions
             command.Options.Add(option);
     }
 
-    /// <param name="provider">Of text and pictures, when none is asked for.</param>
-    public StartCourse Read(ParseResult parsed, string projectFolder, string provider)
+    /// <param name="provider">Of text and pictures, when none is asked for; null leaves it to the planner.</param>
+    public StartCourse Read(ParseResult parsed, string projectFolder, string? provider)
     {
         var asked = parsed.GetValue(_provider) ?? provider;
         return new StartCourse
@@ -69,9 +72,9 @@ sealed class StartOptions
             ProjectFolder = projectFolder,
             ModulesToGenerate = parsed.GetValue(_modules),
             ContentType = parsed.GetValue(_contentType),
-            ModelProvider = (parsed.GetValue(_modelProvider) ?? asked).ToLowerInvariant(),
+            ModelProvider = (parsed.GetValue(_modelProvider) ?? asked)?.ToLowerInvariant(),
             TextModel = parsed.GetValue(_textModel),
-            ImageProvider = (parsed.GetValue(_imageProvider) ?? asked).ToLowerInvariant(),
+            ImageProvider = (parsed.GetValue(_imageProvider) ?? asked)?.ToLowerInvariant(),
             ImageModel = parsed.GetValue(_imageModel),
             CourseLanguage = parsed.GetValue(_language),
             LessonRequirements = parsed.GetValue(_lessonRequirements),

@@ -5,16 +5,16 @@ using MassTransit;
 namespace CourseGen.Cli.Embedded;
 
 /// <summary>The course's events in the order they come, for whoever shows them.</summary>
-sealed class CourseWatch(Guid course)
+/// <param name="concerns">Which events are the course's.</param>
+sealed class CourseWatch(Func<ICourseMessage, bool> concerns)
 {
     readonly Channel<ICourseMessage> _events = Channel.CreateUnbounded<ICourseMessage>(new UnboundedChannelOptions { SingleReader = true });
 
     public ChannelReader<ICourseMessage> Events => _events.Reader;
 
-    /// <summary>A rejection that could not even be told whose it is concerns us too: nobody else sends here.</summary>
     public void See(ICourseMessage message)
     {
-        if (message.CourseId == course || message.CourseId == Guid.Empty)
+        if (concerns(message))
             _events.Writer.TryWrite(message);
     }
 }

@@ -73,37 +73,50 @@ sealed class EmbeddedRun : IAsyncDisposable
 
     static void AddPlatform(IServiceCollection services, EmbeddedSettings settings, Guid course)
     {
-        services.AddSingleton(TimeProvider.System);
         services.Configure<MassTransitHostOptions>(stop => (stop.StopTimeout, stop.ConsumerStopTimeout) = (StopTimeout, TimeSpan.FromMilliseconds(1)));
         services.AddSingleton<IArtifactStore>(_ => new FolderStore(settings.OutputFolder, Bucket));
+        AddWork(services, settings, Bucket);
+        // A rejection that could not even be told whose it is concerns us too: nobody else sends here.
+        services.AddSingleton(new CourseWatch(message => message.CourseId == course || message.CourseId == Guid.Empty));
+    }
+
+    /// <summary>What all services need besides bus and store.</summary>
+    internal static void AddWork(IServiceCollection services, EmbeddedSettings settings, string bucket)
+    {
+        services.AddSingleton(TimeProvider.System);
         services.AddModels(new PaidOnceOptions { ConcurrentCalls = 16 });
         services.AddEmbeddedProviders(settings);
         services.AddSingleton(new WorkOptions { ConcurrentCommands = 16 });
         services.AddSingleton<WorkRules>();
         services.AddSingleton(new LeaseOptions());
-        services.AddSingleton(new IntakeOptions([Bucket]));
+        services.AddSingleton(new IntakeOptions([bucket]));
         services.AddSingleton(new PlannerOptions
         {
             TextModel = ModelProfile.DefaultOf(settings.Provider),
             ImageModel = ModelProfile.DefaultOf(settings.Provider),
         });
-        services.AddSingleton(new CourseWatch(course));
     }
 
     static void AddServices(IBusRegistrationConfigurator bus)
     {
         bus.DisableUsageTelemetry();
-        bus.AddPlanner();
-        bus.AddMemoryPersistence();
-        bus.AddContentGen();
-        bus.AddImages();
-        bus.AddPpt();
-        bus.AddBookBuilder();
+        AddConsumers(bus);
         bus.AddConsumer<CourseWatchConsumer>().Endpoint(endpoint => endpoint.Temporary = true);
         bus.UsingInMemory((context, transport) =>
         {
             transport.UseCourseConventions(context);
             transport.ConfigureEndpoints(context);
         });
+    }
+
+    /// <summary>Of all services, on whatever transport.</summary>
+    internal static void AddConsumers(IBusRegistrationConfigurator bus)
+    {
+        bus.AddPlanner();
+        bus.AddMemoryPersistence();
+        bus.AddContentGen();
+        bus.AddImages();
+        bus.AddPpt();
+        bus.AddBookBuilder();
     }
 }

@@ -21,7 +21,8 @@ static class CourseFollowing
         {
             end = new CourseCancelled(Guid.Empty, run.Location, 0, progress.Totals);
         }
-        return await CourseSummary.Write(run, end, end is CourseCancelled ? null : await Manifest(run, token), json);
+        var place = CoursePlace.OnDisk(Path.Combine(run.Settings.OutputFolder, run.Location.Folder));
+        return await CourseSummary.Write(place, end, end is CourseCancelled ? null : await Manifest(run, token), json);
     }
 
     static async Task<ICourseMessage> End(EmbeddedRun run, ProgressTable progress, CancellationToken token)
@@ -37,7 +38,7 @@ static class CourseFollowing
         }
     }
 
-    static bool IsEnd(ICourseMessage message) =>
+    internal static bool IsEnd(ICourseMessage message) =>
         message is CourseCompleted or CourseCompletedWithGaps or CourseFailed or CourseRejected or CoursePaused or CourseCancelled;
 
     static async Task<CourseManifest?> Manifest(EmbeddedRun run, CancellationToken token) =>

@@ -13,12 +13,22 @@ static class FaultText
     static string NameOf(string field) => field switch
     {
         "project_folder" => "--project",
+        "course_bucket" => "--bucket",
         _ when field.Length > 0 && field.All(character => char.IsAsciiLetterLower(character) || character == '_') => $"--{field.Replace('_', '-')}",
         _ => field,
     };
 
-    /// <summary>Why a course pauses, and what goes on with it: there is no resume here, but the same command.</summary>
-    public static string Of(CoursePaused paused) => Limits.FirstOrDefault(limit => paused.Reason.StartsWith(limit, StringComparison.Ordinal)) is { } reached
-        ? $"{NameOf(reached)}{paused.Reason[reached.Length..]} What is made is kept; the same command with a higher {NameOf(reached)} goes on."
-        : $"{paused.Reason} {paused.Remedy} What is made is kept; then the same command goes on.";
+    /// <summary>Why a course pauses, and what goes on with it.</summary>
+    public static string Of(CoursePaused paused, CoursePlace place)
+    {
+        var reached = Array.Find(Limits, limit => paused.Reason.StartsWith(limit, StringComparison.Ordinal));
+        var reason = reached is null ? $"{paused.Reason} {paused.Remedy}" : $"{NameOf(reached)}{paused.Reason[reached.Length..]}";
+        return (reached, place.Resume) switch
+        {
+            (null, null) => $"{reason} What is made is kept; then the same command goes on.",
+            (_, null) => $"{reason} What is made is kept; the same command with a higher {NameOf(reached)} goes on.",
+            (null, var resume) => $"{reason} What is made is kept; to go on: {resume}",
+            var (_, resume) => $"{reason} What is made is kept; to go on: {resume} {NameOf(reached)} with a higher limit.",
+        };
+    }
 }

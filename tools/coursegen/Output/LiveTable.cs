@@ -28,6 +28,9 @@ sealed class LiveTable : ProgressDisplay
             _notes.AddRange(started.Warnings);
     }
 
+    /// <summary>Above the table, at once: while it is shown nothing else tells that somebody waits in vain.</summary>
+    public override void Note(string text) => _console.WriteLine($"note: {text}");
+
     public override async ValueTask DisposeAsync()
     {
         await _done.CancelAsync();

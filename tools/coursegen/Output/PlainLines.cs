@@ -13,13 +13,15 @@ sealed class PlainLines(TextWriter writer) : ProgressDisplay
             case CourseStarted started:
                 writer.WriteLine($"started: {started.Title}, revision {started.Revision}");
                 foreach (var warning in started.Warnings)
-                    writer.WriteLine($"note: {warning}");
+                    Note(warning);
                 break;
             case CourseProgressed progressed:
                 Show(progressed);
                 break;
         }
     }
+
+    public override void Note(string text) => writer.WriteLine($"note: {text}");
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

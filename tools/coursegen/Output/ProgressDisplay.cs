@@ -16,6 +16,9 @@ abstract class ProgressDisplay : IAsyncDisposable
 
     public abstract void Show(ICourseMessage message);
 
+    /// <summary>A line for the person who waits.</summary>
+    public abstract void Note(string text);
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>The stages that have a column, in the order of the flow.</summary>

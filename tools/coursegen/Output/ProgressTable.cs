@@ -8,14 +8,17 @@ sealed class ProgressTable
     readonly Dictionary<(int Module, WorkKind Kind), CourseProgressed> _cells = [];
     readonly Lock _gate = new();
 
+    /// <param name="title">Until the course says its own.</param>
+    public ProgressTable(string title = "Planning …") => Title = title;
+
     public CourseTotals Totals { get; private set; } = new(0, 0, 0, 0, 0, 0);
-    public string Title { get; private set; } = "";
+    public string Title { get; private set; }
 
     public void See(ICourseMessage message)
     {
         lock (_gate)
         {
-            if (message is CourseStarted started)
+            if (message is CourseStarted { Title.Length: > 0 } started)
                 Title = started.Title;
             if (message is not CourseProgressed progressed)
                 return;

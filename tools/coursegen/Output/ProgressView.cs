@@ -20,8 +20,7 @@ static class ProgressView
             table.AddRow([Number(module), .. Cells(progress, module)]);
         if (progress.Modules.Count != 1)
             table.AddRow([$"all {progress.Modules.Count}", .. Cells(progress, module: null)]);
-        var title = progress.Title.Length > 0 ? progress.Title : "Planning …";
-        return new Rows(Line(title, width), table, Line(CourseLine(progress), width), Line(TotalsLine(progress.Totals, elapsed), width));
+        return new Rows(Line(progress.Title, width), table, Line(CourseLine(progress), width), Line(TotalsLine(progress.Totals, elapsed), width));
     }
 
     /// <summary>All modules if they fit; else those that are not through, then those with gaps, as many as fit.</summary>
