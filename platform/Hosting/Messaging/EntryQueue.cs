@@ -18,6 +18,5 @@ public static class EntryQueue
         endpoint.ClearSerialization();
         endpoint.AddSerializer(new SystemTextJsonMessageSerializerFactory());
         endpoint.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType, isDefault: true);
-        endpoint.UseSafeErrors();
     }
 }

@@ -50,9 +50,9 @@ sealed class SafeExceptionConverter : JsonConverter<ExceptionInfo>
     static string Text(JsonDocument exception, string field) => exception.RootElement.TryGetProperty(field, out var text) ? text.ToString() : "";
 }
 
-public static class SafeErrors
+static class SafeErrors
 {
-    /// <summary>For every endpoint.</summary>
+    /// <summary>Once for an endpoint: what is configured twice moves a message twice.</summary>
     public static void UseSafeErrors(this IReceiveEndpointConfigurator endpoint) => endpoint.ConfigureError(errors =>
     {
         errors.UseFilter(new SafeErrorFilter());
