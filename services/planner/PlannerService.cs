@@ -28,6 +28,7 @@ public static class PlannerService
         bus.AddScoped<CourseProgress>();
         bus.AddSingleton<StoredRevisions>();
         bus.AddSingleton<StorePatience>();
+        bus.AddScoped<CourseSpellings>();
         bus.AddConsumer<PlanCourseConsumer, PlanCourseDefinition>();
         bus.AddConsumer<WriteInputsConsumer, WriteInputsDefinition>();
         bus.AddConsumer<WriteManifestConsumer, WriteManifestDefinition>();
