@@ -32,7 +32,8 @@ public sealed class ContentionTests
             await Task.WhenAll(Ids.Select(id => first.Bus.Publish(Written(id))));
             await Until(
                 async () => (await database.Read<long>("SELECT count(*) FROM inbox WHERE delivered_at IS NOT NULL")).Single() >= Lessons,
-                () => string.Join(Environment.NewLine, first.Faults.Concat(second.Faults).Concat(third.Faults).Take(3)));
+                async () => $"calls {(await database.Read<int>("SELECT calls FROM courses")).Single()}, inbox {(await database.Read<long>("SELECT count(*) FROM inbox")).Single()}; "
+                    + string.Join(Environment.NewLine, first.Faults.Concat(second.Faults).Concat(third.Faults).Take(3)));
 
             (await database.Read<int>("SELECT calls FROM courses")).ShouldBe([Lessons]);
             (await database.Read<long>("SELECT count(*) FROM work_items WHERE kind = 'Lesson' AND status = 'Done'")).ShouldBe([Lessons]);
@@ -102,12 +103,13 @@ public sealed class ContentionTests
         return [.. queues.RootElement.EnumerateArray().Select(queue => queue.GetProperty("name").GetString()!).Where(name => name.EndsWith("_error", StringComparison.Ordinal))];
     }
 
-    static async Task Until(Func<Task<bool>> holds, Func<string> state)
+    static async Task Until(Func<Task<bool>> holds, Func<Task<string>> state)
     {
         using var deadline = new CancellationTokenSource(Deadline);
         while (!await holds())
         {
-            deadline.IsCancellationRequested.ShouldBeFalse(state());
+            if (deadline.IsCancellationRequested)
+                throw new TimeoutException(await state());
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
     }
