@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CourseGen.Contracts;
 using CourseGen.Hosting;
+using CourseGen.Planner;
+using CourseGen.Planner.Courses;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,12 +29,15 @@ public sealed partial class EndpointTests
     [Fact]
     public async Task The_services_receive_from_these_queues_each_and_from_no_other()
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(new WorkOptions());
+        var model = new ModelRef("any", "any");
+        var services = new ServiceCollection().AddLogging().AddSingleton(new WorkOptions())
+            .AddSingleton(new PlannerOptions { TextModel = model, ImageModel = model });
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             foreach (var register in Registrations())
                 register.Invoke(null, [bus]);
+            bus.AddMemoryPersistence();
             bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
         });
         await using var provider = services.BuildServiceProvider();

@@ -25,7 +25,16 @@ public sealed record LeaseOptions
 
     /// <summary>A lease must outlast the work under it, else work is sent again while somebody still does it.</summary>
     /// <returns>What does not hold; empty when all does.</returns>
-    public IReadOnlyList<string> FaultsWith(PlannerOptions planner) => planner.WorkDeadline <= LeaseGrace
-        ? []
-        : [$"Leases:{nameof(LeaseGrace)} is {LeaseGrace}; expected at least Planner:{nameof(PlannerOptions.WorkDeadline)} ({planner.WorkDeadline})."];
+    public IReadOnlyList<string> FaultsWith(PlannerOptions planner)
+    {
+        (string Key, TimeSpan Value)[] deadlines =
+        [
+            (nameof(planner.WorkDeadline), planner.WorkDeadline), (nameof(planner.MergeDeadline), planner.MergeDeadline), (nameof(planner.BookDeadline), planner.BookDeadline),
+        ];
+        return
+        [
+            .. deadlines.Where(deadline => deadline.Value > LeaseGrace)
+                .Select(deadline => $"Leases:{nameof(LeaseGrace)} is {LeaseGrace}; expected at least Planner:{deadline.Key} ({deadline.Value})."),
+        ];
+    }
 }
