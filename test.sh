@@ -36,6 +36,15 @@ build() {
   dotnet build CourseGen.sln -c Release --no-restore -v quiet -nologo
 }
 
+install_amqp_client() {
+  for _ in 1 2 3; do # a registry can fail in passing
+    npm ci --prefix tests/amqp-client --no-audit --no-fund --loglevel=error >/dev/null && return 0
+    sleep 5
+  done
+  echo "npm ci does not succeed in tests/amqp-client; run ./test.sh again." >&2
+  return 1
+}
+
 log=$(mktemp) servers=$(mktemp -d)
 chmod 755 "$servers" # Postgres runs as a user of its own
 dev() { dotnet tools/coursegen/bin/Release/net10.0/coursegen.dll dev "$1" --folder "$servers/dev"; }
@@ -52,7 +61,7 @@ start_servers() {
   eval "$(grep '^export COURSEGEN_' "$servers/dev/env")"
 }
 
-if ! install_missing || ! build || ! start_servers; then
+if ! install_missing || ! install_amqp_client || ! build || ! start_servers; then
   echo "0 passed, 1 failed, 0 skipped"
   exit 1
 fi

@@ -1,5 +1,5 @@
-using CourseGen.Images;
 using CourseGen.Hosting;
+using CourseGen.Images;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("images");

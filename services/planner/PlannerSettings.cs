@@ -3,6 +3,7 @@ using CourseGen.Planner.Courses;
 using CourseGen.Planner.Intake;
 using CourseGen.Planner.Postgres;
 using CourseGen.Planner.Quota;
+using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,14 +17,16 @@ static class PlannerSettings
     public static void AddPlannerOptions(this WebApplicationBuilder builder)
     {
         var (planner, leases) = (builder.Configuration.ReadSettings<PlannerOptions>("Planner"), builder.Configuration.ReadSettings<LeaseOptions>("Leases"));
-        string[] faults = [.. planner.Faults(), .. leases.Faults(), .. leases.FaultsWith(planner)];
-        if (faults.Length > 0)
+        if (leases.FaultsWith(planner) is { Count: > 0 } faults)
             throw new SettingsException(faults);
         builder.Services.AddSingleton(planner);
         builder.Services.AddSingleton(leases);
         builder.Services.AddSingleton(services => new IntakeOptions(services.GetRequiredService<CourseBuckets>().Names));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthEndpoints.Ready]);
     }
+
+    /// <exception cref="SettingsException">The configuration is wrong.</exception>
+    public static void AddDatabase(this IBusRegistrationConfigurator bus, IConfiguration configuration) => bus.AddPostgresPersistence(configuration.ReadDatabase());
 
     /// <returns>Npgsql's connection string.</returns>
     /// <exception cref="SettingsException">It is missing.</exception>

@@ -1,6 +1,5 @@
 using CourseGen.Hosting;
 using CourseGen.Planner;
-using CourseGen.Planner.Postgres;
 
 if (args is [PlannerTask.Topology or PlannerTask.Migrate])
     return await PlannerTask.Run(args[0]);
@@ -9,7 +8,7 @@ builder.AddServiceDefaults("planner");
 builder.AddArtifactStore();
 builder.AddModelProviders();
 builder.AddPlannerOptions();
-builder.AddMessaging(bus => bus.AddPlanner().AddPostgresPersistence(builder.Configuration.ReadDatabase()));
+builder.AddMessaging(bus => bus.AddPlanner().AddDatabase(builder.Configuration));
 var app = builder.Build();
 app.MapHealth();
 await app.RunAsync();

@@ -5,6 +5,7 @@ namespace CourseGen.Architecture;
 public sealed class SourceTests
 {
     const int MaxLines = 300;
+    const int MaxProgramLines = 15;
     const string Declaration = @"^[^/""]*\b(class|record struct|record|struct|interface|enum)\s+(?<name>\w+)";
     static readonly string[] JunkDrawers = ["Util", "Utils", "Utility", "Utilities", "Helper", "Helpers", "Manager", "Managers", "Common"];
     static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(5);
@@ -37,6 +38,13 @@ public sealed class SourceTests
     [Fact]
     public void No_file_is_longer_than_three_hundred_lines() =>
         Repository.Sources.Where(source => source.Lines.Count > MaxLines).Select(source => source.Path).ShouldBeEmpty("one idea a file");
+
+    [Fact]
+    public void A_services_program_says_what_it_is_made_of_and_no_more() =>
+        Repository.Sources.Where(source => source.IsIn("services") && source.Path.EndsWith("/Program.cs", StringComparison.Ordinal)).ToList()
+            .ShouldSatisfyAllConditions(
+                programs => programs.Count.ShouldBe(Repository.Projects.Count(project => project.Area == "services")),
+                programs => programs.ShouldAllBe(program => program.Lines.Count <= MaxProgramLines));
 
     [Theory]
     [InlineData("JsonHelpers", true)]

@@ -42,7 +42,7 @@ sealed partial class BrokerCheck(
     {
         try
         {
-            await using var connection = await Factory().CreateConnectionAsync($"{identity.Connection} (check)", token);
+            await using var connection = await Open(token);
             var text = connection.ServerProperties is { } server && server.TryGetValue("version", out var version) && version is byte[] bytes ? Encoding.UTF8.GetString(bytes) : "";
             if (VersionNumber().Match(text) is not { Success: true } number || Version.Parse(number.Value) < Oldest)
                 throw new RefusedToStartException($"RabbitMQ at {address} is version '{text}': expected {Oldest} or newer.");
@@ -59,6 +59,36 @@ sealed partial class BrokerCheck(
         catch (BrokerUnreachableException)
         {
             NotChecked(log, $"{address} went away again");
+        }
+    }
+
+    /// <summary>A broker that is starting answers on its port before its virtual hosts are open.</summary>
+    public async Task<bool> IsOpen(CancellationToken token)
+    {
+        try
+        {
+            await using var connection = await Open(token);
+            return true;
+        }
+        catch (Exception notYet) when (notYet is BrokerUnreachableException or OperationInterruptedException or IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>With a channel: that alone waits for what the broker says of the virtual host.</summary>
+    async Task<IConnection> Open(CancellationToken token)
+    {
+        var connection = await Factory().CreateConnectionAsync($"{identity.Connection} (check)", token);
+        try
+        {
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: token);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 

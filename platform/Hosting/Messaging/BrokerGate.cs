@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CourseGen.Hosting;
 
 /// <summary>
-/// What each attempt to connect passes first. It waits until the broker's port is open: the bus waits 4 seconds after its first failed
+/// What each attempt to connect passes first. It waits until the broker can be connected to: the bus waits 4 seconds after its first failed
 /// attempt, and longer after each further one; with this its first attempt succeeds, however long the broker was away. The first time it
 /// also checks the broker, and ends the process when it is not fit: nothing is declared there or consumed before.
 /// </summary>
@@ -18,7 +18,7 @@ sealed partial class BrokerGate(
     /// <exception cref="OperationCanceledException">The process stops.</exception>
     public async Task Pass()
     {
-        await WaitForPort(lifetime.ApplicationStopping);
+        await WaitUntilOpen(lifetime.ApplicationStopping);
         await _checking.WaitAsync(lifetime.ApplicationStopping);
         try
         {
@@ -40,16 +40,19 @@ sealed partial class BrokerGate(
 
     public void Dispose() => _checking.Dispose();
 
-    async Task WaitForPort(CancellationToken stopping)
+    async Task WaitUntilOpen(CancellationToken stopping)
     {
-        if (await port.IsOpen(stopping))
+        if (await IsOpen(stopping))
             return;
         Unreachable(log, address);
         do
             await Task.Delay(options.ReconnectPoll, time, stopping);
-        while (!await port.IsOpen(stopping));
+        while (!await IsOpen(stopping));
         Reachable(log, address);
     }
+
+    /// <summary>What a first start may do nothing about, a wrong password for one, is the check's to say.</summary>
+    async Task<bool> IsOpen(CancellationToken stopping) => await port.IsOpen(stopping) && (!_checked || await check.IsOpen(stopping));
 
     [LoggerMessage(LogLevel.Warning, "RabbitMQ at {Address} does not answer; connecting as soon as it does.")]
     static partial void Unreachable(ILogger log, BrokerAddress address);

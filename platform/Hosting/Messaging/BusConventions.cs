@@ -12,10 +12,10 @@ public static class BusConventions
         bus.Publish<IWorkCommand>(topology => topology.Exclude = true);
         bus.Publish<IWorkEvent>(topology => topology.Exclude = true);
         NameEntries(bus);
-        bus.UsePublishFilter(typeof(SafeFaultFilter<>), context);
         bus.UsePublishFilter(typeof(MessageSizeFilter<>), context);
         bus.ConfigureJsonSerializerOptions(options =>
         {
+            options.Converters.Insert(0, new SafeExceptionConverter());
             options.WriteIndented = false; // MassTransit's default is a quarter of a long message's bytes
             return options;
         });

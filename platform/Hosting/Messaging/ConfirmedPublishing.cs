@@ -20,7 +20,8 @@ public static partial class ConfirmedPublishing
             using var timeout = new CancellationTokenSource(patience, rules.Time);
             try
             {
-                await context.Publish(message, message.GetType(), timeout.Token);
+                // The bus itself does not heed the token while it connects.
+                await context.Publish(message, message.GetType(), timeout.Token).WaitAsync(timeout.Token);
                 return;
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested)

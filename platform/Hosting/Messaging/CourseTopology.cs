@@ -85,9 +85,12 @@ public sealed class Route
     /// <summary>Where the message is published, as a sender in another language names it.</summary>
     public string Exchange => $"{Message.Namespace}:{Message.Name}";
 
-    /// <summary>Exchange, queue and binding as the queue's own endpoint declares them.</summary>
+    /// <summary>
+    /// Exchange, queue as its own endpoint declares it, and a binding between them. The endpoint's own goes through an exchange of the queue's
+    /// name; a message that may take both ways comes once.
+    /// </summary>
     internal Action<IRabbitMqBusFactoryConfigurator> Declare { get; }
 
     internal static Route Of<T>(string queue) where T : class =>
-        new(typeof(T), queue, bus => bus.Publish<T>(topology => topology.BindQueue(queue, queue, binding => binding.SetQuorumQueue())));
+        new(typeof(T), queue, bus => bus.Publish<T>(topology => topology.BindQueue(topology.Exchange.ExchangeName, queue, binding => binding.SetQuorumQueue())));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using MassTransit;
 using MassTransit.Events;
 using MassTransit.Middleware;
@@ -12,7 +14,8 @@ sealed class SafeErrorFilter : IFilter<ExceptionReceiveContext>
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        var reason = SafeText.Of(context.Exception);
+        var read = context.TryGetPayload<ConsumerFaultContext>(out _);
+        var reason = read ? SafeText.Of(context.Exception) : SafeText.Unread;
         context.ExceptionHeaders.Set(MessageHeaders.Reason, reason, overwrite: true);
         context.ExceptionHeaders.Set(MessageHeaders.FaultMessage, reason, overwrite: true);
         context.ExceptionHeaders.Set(MessageHeaders.FaultStackTrace, (string?)null, overwrite: true);
@@ -24,28 +27,27 @@ sealed class SafeErrorFilter : IFilter<ExceptionReceiveContext>
     public void Probe(ProbeContext context) => context.CreateFilterScope("safeErrors");
 }
 
-/// <summary>A <see cref="Fault"/> that is published says no more than the <c>_error</c> queue does.</summary>
-sealed class SafeFaultFilter<T> : IFilter<PublishContext<T>> where T : class
+/// <summary>
+/// A <see cref="Fault"/> says no more than the <c>_error</c> queue does: neither stack trace nor inner exceptions. Done where it is
+/// written, because not every fault passes the publish filters.
+/// </summary>
+sealed class SafeExceptionConverter : JsonConverter<ExceptionInfo>
 {
-    public Task Send(PublishContext<T> context, IPipe<PublishContext<T>> next)
+    public override ExceptionInfo Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (context.Message is Fault { Exceptions: { } exceptions })
-        {
-            for (var n = 0; n < exceptions.Length; n++)
-                exceptions[n] = Safe(exceptions[n]);
-        }
-        return next.Send(context);
+        using var exception = JsonDocument.ParseValue(ref reader);
+        return new FaultExceptionInfo { ExceptionType = Text(exception, "exceptionType"), Message = Text(exception, "message"), StackTrace = "", Source = "" };
     }
 
-    public void Probe(ProbeContext context) => context.CreateFilterScope("safeFaults");
-
-    static FaultExceptionInfo Safe(ExceptionInfo exception) => new()
+    public override void Write(Utf8JsonWriter writer, ExceptionInfo value, JsonSerializerOptions options)
     {
-        ExceptionType = exception.ExceptionType,
-        Message = SafeText.Of(exception.ExceptionType, exception.Message),
-        StackTrace = "",
-        Source = "",
-    };
+        writer.WriteStartObject();
+        writer.WriteString("exceptionType", value.ExceptionType);
+        writer.WriteString("message", SafeText.Of(value.ExceptionType, value.Message));
+        writer.WriteEndObject();
+    }
+
+    static string Text(JsonDocument exception, string field) => exception.RootElement.TryGetProperty(field, out var text) ? text.ToString() : "";
 }
 
 public static class SafeErrors

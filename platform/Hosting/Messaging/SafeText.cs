@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Runtime.Serialization;
+using System.Text.Json;
 
 namespace CourseGen.Hosting;
 
@@ -12,6 +12,9 @@ public sealed class MessageRefusedException(string reason, Exception? cause = nu
 /// </summary>
 static class SafeText
 {
+    /// <summary>It failed before any consumer saw it.</summary>
+    public const string Unread = "The body is not a JSON object as this queue reads it.";
+
     const string Ours = "CourseGen.";
 
     public static string Of(Exception exception)
@@ -21,7 +24,7 @@ static class SafeText
             if (cause.GetType().FullName!.StartsWith(Ours, StringComparison.Ordinal))
                 return cause.Message;
             if (cause is JsonException or SerializationException)
-                return "The body is not the JSON that this queue reads.";
+                return Unread;
         }
         return Of(exception.GetType().Name);
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CourseGen.Contracts;
 
 namespace CourseGen.Planner.Courses;
@@ -11,14 +12,18 @@ public sealed record PlannerOptions
     public IReadOnlyList<TimeSpan> RetryDelays { get; init; } = [];
 
     /// <summary>Started attempts before an item is a gap.</summary>
+    [Range(1, 20)]
     public int Attempts { get; init; } = 3;
 
     /// <summary>Times an item may be handed back unfinished before it is a gap.</summary>
+    [Range(0, 1000)]
     public int Returns { get; init; } = 10;
 
     /// <summary>Pictures in one command.</summary>
+    [Range(1, 50)]
     public int PicturesPerCommand { get; init; } = 50;
 
+    [Range(1, 200)]
     public int MaxLessonsPerBatch { get; init; } = 10;
 
     /// <summary>Providers and models of a start that names none.</summary>
@@ -26,46 +31,63 @@ public sealed record PlannerOptions
     public required ModelRef ImageModel { get; init; }
 
     /// <summary>Events of the saga that one planner handles at a time, which is its prefetch too.</summary>
+    [Range(1, 256)]
     public int SagaConcurrency { get; init; } = 16;
 
     /// <summary>From start to end of one command: a plan, inputs, a manifest.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan PlanDeadline { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>A lesson, visuals, pictures, slides, a lab plan, a lab, a deck batch.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan WorkDeadline { get; init; } = TimeSpan.FromSeconds(900);
 
     /// <summary>The merged deck, the infographic.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan MergeDeadline { get; init; } = TimeSpan.FromSeconds(600);
 
     /// <summary>The book, the lab guide; and for each lesson <see cref="BookDeadlinePerLesson"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan BookDeadline { get; init; } = TimeSpan.FromSeconds(300);
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan BookDeadlinePerLesson { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long an entry tries a store that cannot be used before the command has failed (product.md: 60 s), and how long between two tries.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan StorePatience { get; init; } = TimeSpan.FromSeconds(60);
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan StoreRetryDelay { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The clocks of planners and database may differ by this.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The sweeper looks for courses that are due at least this often, because other planners make some due too.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>A course that is still due is woken again after this, no sooner.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan WakeAgainAfter { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A course that is under way and has handled no event for so long is looked at: whether something of it was left lying.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan StalledAfter { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long one wake-up may take to be published: a broker that is down takes none and does not say so.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan WakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>A starting planner waits so long for its database to answer.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan DatabasePatience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long history, and reservations after their lease, are kept; and how often old ones are deleted.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
     public TimeSpan HistoryRetention { get; init; } = TimeSpan.FromDays(90);
+    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
     public TimeSpan ReservationRetention { get; init; } = TimeSpan.FromDays(90);
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RetentionInterval { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>From start to end of one command of the kind.</summary>
@@ -92,22 +114,4 @@ public sealed record PlannerOptions
         WorkKind.LabPlan => 3 * Math.Max(1, (labs + 9) / 10),
         _ => 0,
     };
-
-    /// <returns>What does not hold, each beginning with its key; empty when all does.</returns>
-    public IReadOnlyList<string> Faults() =>
-    [
-        .. OptionFaults.Positive("Planner",
-            (nameof(PlanDeadline), PlanDeadline), (nameof(WorkDeadline), WorkDeadline), (nameof(MergeDeadline), MergeDeadline),
-            (nameof(BookDeadline), BookDeadline), (nameof(StoreRetryDelay), StoreRetryDelay),
-            (nameof(SweepInterval), SweepInterval), (nameof(WakeAgainAfter), WakeAgainAfter), (nameof(StalledAfter), StalledAfter),
-            (nameof(WakeTimeout), WakeTimeout), (nameof(HistoryRetention), HistoryRetention), (nameof(ReservationRetention), ReservationRetention),
-            (nameof(RetentionInterval), RetentionInterval)),
-        .. OptionFaults.NotNegative("Planner",
-            (nameof(BookDeadlinePerLesson), BookDeadlinePerLesson), (nameof(StorePatience), StorePatience), (nameof(ClockSkew), ClockSkew),
-            (nameof(DatabasePatience), DatabasePatience)),
-        .. OptionFaults.NotNegative("Planner", [.. RetryDelays.Select((delay, index) => ($"{nameof(RetryDelays)}:{index}", delay))]),
-        .. OptionFaults.AtLeastOne("Planner",
-            (nameof(Attempts), Attempts), (nameof(Returns), Returns), (nameof(PicturesPerCommand), PicturesPerCommand),
-            (nameof(MaxLessonsPerBatch), MaxLessonsPerBatch), (nameof(SagaConcurrency), SagaConcurrency)),
-    ];
 }

@@ -77,7 +77,7 @@ abstract partial class EntryConsumer<TBody>(EntryRules rules) : IConsumer<TBody>
         }
         catch (JsonException fault)
         {
-            throw new MessageRefusedException(bytes.Length == 0 ? "The body is empty: expected a JSON object." : "The body is not JSON: expected a JSON object.", fault);
+            throw new MessageRefusedException("The body is not JSON: expected a JSON object.", fault);
         }
     }
 

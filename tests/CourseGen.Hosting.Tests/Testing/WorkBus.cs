@@ -91,6 +91,8 @@ sealed class WorkBus : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _bus.StopAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await _services.GetRequiredService<RunningCalls>().StopAsync(patience.Token); // a call that outlives its delivery writes into the folder
         await _services.DisposeAsync();
         _folder.Delete(recursive: true);
     }

@@ -1,0 +1,84 @@
+using CourseGen.Contracts;
+using CourseGen.Hosting.Testing;
+using CourseGen.Servers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+
+namespace CourseGen.Hosting.Messaging;
+
+/// <summary>On a broker of its own, which it may stop.</summary>
+public sealed class ReconnectTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    RabbitMqServer _server = null!;
+    VirtualHost _broker = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await RabbitMqServer.Start();
+        _broker = await VirtualHost.Create(_server);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _broker.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_endpoint_consumes_again_within_five_seconds_of_the_brokers_port_while_a_long_call_runs_on()
+    {
+        var (begun, goOn) = (new SemaphoreSlim(0), new TaskCompletionSource());
+        await using var service = await TestService.Start(_broker, bus => LessonConsumer.Add(bus, async context =>
+        {
+            begun.Release();
+            await goOn.Task.WaitAsync(context.CancellationToken);
+        }));
+        await service.Ready(Patience);
+        await service.Bus.Publish(LessonConsumer.Command());
+        (await begun.WaitAsync(Patience)).ShouldBeTrue();
+
+        await _server.Kill();
+        var back = _server.StartAgain();
+        var port = new BrokerPort(BrokerAddress.Read(Configured()));
+        await Wait.Until(() => port.IsOpen(CancellationToken.None), Patience, "the port is open");
+        var again = await Wait.Until(() => Task.FromResult(begun.CurrentCount > 0), Patience, "the message comes again");
+        await back;
+        goOn.SetResult();
+
+        output.WriteLine($"Consuming again {again.TotalMilliseconds:F0} ms after the port was open.");
+        again.ShouldBeLessThan(Limit);
+        await service.Ready(Limit);
+    }
+
+    [Fact]
+    public async Task Under_a_memory_alarm_a_publish_is_made_again_until_the_alarm_is_over()
+    {
+        var (begun, goOn, done) = (new SemaphoreSlim(0), new TaskCompletionSource(), new TaskCompletionSource());
+        var rules = new TaskCompletionSource<WorkRules>();
+        await using var service = await TestService.Start(_broker, bus => LessonConsumer.Add(bus, async context =>
+        {
+            begun.Release();
+            await goOn.Task;
+            await context.PublishUntilConfirmed(new WorkStarted(context.Message.CourseId, Guid.NewGuid()), await rules.Task);
+            done.TrySetResult();
+        }), settings => settings["Work:PublishTimeout"] = "1s");
+        rules.SetResult(service.Services.GetRequiredService<WorkRules>());
+        await service.Ready(Patience);
+        await service.Bus.Publish(LessonConsumer.Command());
+        (await begun.WaitAsync(Patience)).ShouldBeTrue();
+
+        await _server.RaiseMemoryAlarm();
+        goOn.SetResult();
+        await Should.ThrowAsync<TimeoutException>(() => done.Task.WaitAsync(TimeSpan.FromSeconds(4)));
+        await _server.ClearMemoryAlarm();
+
+        await done.Task.WaitAsync(Patience);
+        (await _broker.Take(QueueNames.Saga)).ShouldNotBeEmpty();
+    }
+
+    IConfiguration Configured() => new ConfigurationBuilder().AddInMemoryCollection(_broker.Settings("unused")).Build();
+}
