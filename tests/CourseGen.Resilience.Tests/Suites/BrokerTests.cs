@@ -11,9 +11,14 @@ public sealed class BrokerTests(ITestOutputHelper output)
     static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(5);
 
     /// <summary>Longer than a broker takes to start, so that calls span it.</summary>
-    static readonly ClusterSettings LongCalls = new()
+    static readonly TimeSpan LongCall = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longer than a worker takes to connect again.</summary>
+    static readonly TimeSpan ShorterCall = TimeSpan.FromSeconds(12);
+
+    static ClusterSettings CallsOf(TimeSpan latency) => new()
     {
-        Latency = TimeSpan.FromSeconds(30),
+        Latency = latency,
         ConcurrentCalls = 16,
         WorkDeadline = TimeSpan.FromSeconds(180),
         StartWithin = TimeSpan.FromSeconds(60),
@@ -31,14 +36,14 @@ public sealed class BrokerTests(ITestOutputHelper output)
     [Fact, Trait("Category", "Long")]
     public Task Twenty_closed_connections_repeat_no_call() => Close(20);
 
-    Task Restart(int times) => Disturb("broker", times, async (servers, _, verdict) =>
+    Task Restart(int times) => Disturb("broker", times, LongCall, async (servers, _, verdict) =>
     {
         await servers.Broker.Kill();
         await servers.Broker.StartAgain();
         verdict.Attempt("killed and started again");
     });
 
-    Task Close(int times) => Disturb("connection", times, async (servers, random, verdict) =>
+    Task Close(int times) => Disturb("connection", times, ShorterCall, async (servers, random, verdict) =>
     {
         var worker = Workers[random.Next(Workers.Length)];
         var closed = await servers.Broker.CloseConnections($"coursegen-{worker}@{Environment.MachineName}");
@@ -47,13 +52,13 @@ public sealed class BrokerTests(ITestOutputHelper output)
 
     static readonly string[] Workers = ["contentgen", "images", "ppt", "bookbuilder"];
 
-    async Task Disturb(string suite, int times, Func<ClusterServers, Random, Verdict, Task> disturb)
+    async Task Disturb(string suite, int times, TimeSpan latency, Func<ClusterServers, Random, Verdict, Task> disturb)
     {
         var seed = Seeds.First(Verdict.Variable);
         var (verdict, random) = (new Verdict(output, suite, seed), new Random(seed));
         var expected = await UndisturbedCourse.Artifacts();
         await using var servers = await ClusterServers.Start(ownBroker: true);
-        await using var cluster = await CourseCluster.Start(servers, LongCalls);
+        await using var cluster = await CourseCluster.Start(servers, CallsOf(latency));
         await cluster.Begin(0);
         var spanned = 0;
         for (var time = 0; time < times; time++)
