@@ -29,6 +29,7 @@ public static class PlannerService
         bus.AddSingleton<StoredRevisions>();
         bus.AddSingleton<EntryRules>();
         bus.AddSingleton<StorePatience>();
+        bus.AddScoped<CourseSpellings>();
         bus.AddConsumer<PlanCourseConsumer, PlanCourseDefinition>();
         bus.AddConsumer<WriteInputsConsumer, WriteInputsDefinition>();
         bus.AddConsumer<WriteManifestConsumer, WriteManifestDefinition>();

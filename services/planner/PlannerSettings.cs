@@ -16,8 +16,11 @@ static class PlannerSettings
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
     public static void AddPlannerOptions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(builder.Configuration.ReadSettings<PlannerOptions>("Planner"));
-        builder.Services.AddSingleton(builder.Configuration.ReadSettings<LeaseOptions>("Leases"));
+        var (planner, leases) = (builder.Configuration.ReadSettings<PlannerOptions>("Planner"), builder.Configuration.ReadSettings<LeaseOptions>("Leases"));
+        if (leases.FaultsWith(planner) is { Count: > 0 } faults)
+            throw new SettingsException(faults);
+        builder.Services.AddSingleton(planner);
+        builder.Services.AddSingleton(leases);
         builder.Services.AddSingleton(services => new IntakeOptions(services.GetRequiredService<CourseBuckets>().Names));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthEndpoints.Ready]);
     }

@@ -26,7 +26,8 @@ public sealed class DevCommandTests : IAsyncLifetime
         var up = await Coursegen.Run(_folder, "dev", "up");
         up.ExitCode.ShouldBe(0, up.Errors);
         up.Output.ShouldContain("management page http://127.0.0.1:");
-        up.Output.ShouldContain("export ConnectionStrings__RabbitMq='amqp://coursegen:coursegen@127.0.0.1:");
+        up.Output.ShouldContain("RabbitMQ  amqp://coursegen:coursegen@127.0.0.1:");
+        up.Errors.ShouldContain(". .coursegen-dev/env");
 
         var status = await Coursegen.Run(_folder, "dev", "status");
         status.ExitCode.ShouldBe(0, status.Output + status.Errors);

@@ -19,4 +19,12 @@ static class DatabaseFailure
         AggregateException several => several.InnerExceptions.Any(IsAway),
         _ => IsAway(exception.InnerException),
     };
+
+    /// <summary>Another step held a row for longer than `lock_timeout`. It will be over; nothing is wrong with the message.</summary>
+    public static bool IsLockWait(Exception? exception) => exception switch
+    {
+        null => false,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.LockNotAvailable,
+        _ => IsLockWait(exception.InnerException),
+    };
 }

@@ -114,22 +114,4 @@ public sealed record PlannerOptions
         WorkKind.LabPlan => 3 * Math.Max(1, (labs + 9) / 10),
         _ => 0,
     };
-
-    /// <returns>What does not hold, each beginning with its key; empty when all does.</returns>
-    public IReadOnlyList<string> Faults() =>
-    [
-        .. OptionFaults.Positive("Planner",
-            (nameof(PlanDeadline), PlanDeadline), (nameof(WorkDeadline), WorkDeadline), (nameof(MergeDeadline), MergeDeadline),
-            (nameof(BookDeadline), BookDeadline), (nameof(StoreRetryDelay), StoreRetryDelay),
-            (nameof(SweepInterval), SweepInterval), (nameof(WakeAgainAfter), WakeAgainAfter), (nameof(StalledAfter), StalledAfter),
-            (nameof(WakeTimeout), WakeTimeout), (nameof(HistoryRetention), HistoryRetention), (nameof(ReservationRetention), ReservationRetention),
-            (nameof(RetentionInterval), RetentionInterval)),
-        .. OptionFaults.NotNegative("Planner",
-            (nameof(BookDeadlinePerLesson), BookDeadlinePerLesson), (nameof(StorePatience), StorePatience), (nameof(ClockSkew), ClockSkew),
-            (nameof(DatabasePatience), DatabasePatience)),
-        .. OptionFaults.NotNegative("Planner", [.. RetryDelays.Select((delay, index) => ($"{nameof(RetryDelays)}:{index}", delay))]),
-        .. OptionFaults.AtLeastOne("Planner",
-            (nameof(Attempts), Attempts), (nameof(Returns), Returns), (nameof(PicturesPerCommand), PicturesPerCommand),
-            (nameof(MaxLessonsPerBatch), MaxLessonsPerBatch), (nameof(SagaConcurrency), SagaConcurrency)),
-    ];
 }

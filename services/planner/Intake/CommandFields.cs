@@ -25,9 +25,9 @@ sealed class CommandFields(JsonElement root)
     {
         if (Take(field) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String && System.Text.Encoding.UTF8.GetByteCount(value.GetString()!) <= maxBytes)
+        if (value.ValueKind == JsonValueKind.String && IsPlain(value.GetString()!) && System.Text.Encoding.UTF8.GetByteCount(value.GetString()!) <= maxBytes)
             return value.GetString();
-        Fault(field, $"expected text of at most {maxBytes} bytes");
+        Fault(field, $"expected text of at most {maxBytes} bytes, without control characters");
         return null;
     }
 
@@ -84,9 +84,9 @@ sealed class CommandFields(JsonElement root)
     {
         if (Take(field) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && IsPlain(item.GetString()!)))
             return [.. value.EnumerateArray().Select(item => item.GetString()!)];
-        Fault(field, "expected a list of texts");
+        Fault(field, "expected a list of texts, without control characters");
         return null;
     }
 
@@ -98,6 +98,9 @@ sealed class CommandFields(JsonElement root)
         foreach (var field in root.EnumerateObject().Select(property => property.Name).Where(name => !_known.Contains(name)))
             Fault(Excerpt(field), "is not a field of this command; see the list in the documentation");
     }
+
+    /// <summary>A database takes no U+0000, and a terminal should be shown none of the others.</summary>
+    static bool IsPlain(string text) => !text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'));
 
     internal static string Excerpt(string text) => new([.. text.Where(character => !char.IsControl(character)).Take(40)]);
 }

@@ -9,6 +9,8 @@ static class CourseNesting
     public static async Task Check(IArtifactStore store, CourseLocation location, CommandFields fields, CancellationToken token)
     {
         await RefuseNested(store, location, fields, token);
+        if (await store.Find(location, ArtifactKeys.Plan, token) is not null)
+            return; // a course that is there already needs no look at its many files
         await RefuseAround(store, location, fields, token);
     }
 
@@ -23,11 +25,8 @@ static class CourseNesting
         }
     }
 
-    /// <summary>A course that is there already needs no look at its many files.</summary>
     static async Task RefuseAround(IArtifactStore store, CourseLocation location, CommandFields fields, CancellationToken token)
     {
-        if (await store.Find(location, ArtifactKeys.Plan, token) is not null)
-            return;
         await foreach (var key in store.List(location.Bucket, $"{location.Folder}/", token))
         {
             var end = key.IndexOf($"/{ArtifactKeys.Revisions}", StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CourseGen.Planner.Intake;
 
 /// <summary>What a project folder may be called: one to three segments of letters, digits, dots, underscores and hyphens, 120 characters in all.
-/// Folders that differ in case alone are different courses here; a store on a file system that ignores case cannot hold both.</summary>
+/// One that differs from another course's in case alone is refused (<see cref="CourseSpellings"/>).</summary>
 public static partial class ProjectFolder
 {
     public const string Rule =

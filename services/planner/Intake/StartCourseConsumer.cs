@@ -13,7 +13,8 @@ namespace CourseGen.Planner.Intake;
 public sealed class StartCourseBody;
 
 /// <summary>Validates a start and its outline, stores the outline under its hash, and asks for the course.</summary>
-sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions, EntryRules rules, PlannerOptions planner) : EntryConsumer<StartCourseBody>(rules)
+sealed class StartCourseConsumer(
+    IArtifactStore store, StoredRevisions revisions, EntryRules rules, PlannerOptions planner, CourseSpellings spellings) : EntryConsumer<StartCourseBody>(rules)
 {
     protected override async Task<object?> Read(ConsumeContext context, CommandFields fields)
     {
@@ -26,6 +27,7 @@ sealed class StartCourseConsumer(IArtifactStore store, StoredRevisions revisions
     async Task<CourseRequested?> Start(ReadStart start, CoursePlan? last, CommandFields fields, CancellationToken token)
     {
         await CourseNesting.Check(store, start.Location, fields, token);
+        await spellings.Check(start.Location, fields);
         if (await OutlineBytes(start, fields, token) is not { } yaml || !Holds(yaml, start, fields))
             return null;
         var sha256 = Fingerprint.Sha256(yaml);

@@ -3,7 +3,7 @@ using CourseGen.Storage;
 
 namespace CourseGen.Planner.Intake;
 
-/// <summary>A store that cannot be used is tried again for a while, because it is down more often than it is broken.</summary>
+/// <summary>A store that is down is tried again for a while; one that is wrongly set up is not.</summary>
 sealed class StorePatience(PlannerOptions options, TimeProvider time)
 {
     /// <exception cref="StoreUnusableException">It could not be used for all of that time.</exception>
@@ -16,7 +16,7 @@ sealed class StorePatience(PlannerOptions options, TimeProvider time)
             {
                 return await read();
             }
-            catch (StoreUnusableException) when (time.GetUtcNow() + options.StoreRetryDelay <= until)
+            catch (StoreUnusableException store) when (store.Passing && time.GetUtcNow() + options.StoreRetryDelay <= until)
             {
                 await Task.Delay(options.StoreRetryDelay, time, token);
             }

@@ -36,7 +36,7 @@ CREATE TABLE courses (
 );
 COMMENT ON COLUMN courses.stepped_at IS 'When the saga last handled an event of the course.';
 
-CREATE UNIQUE INDEX courses_folder ON courses (bucket, folder);
+CREATE INDEX courses_folder ON courses (bucket, lower(folder));
 CREATE INDEX courses_deadline ON courses (deadline) WHERE state = 'Running';
 CREATE INDEX courses_stepped_at ON courses (stepped_at) WHERE state IN ('Running', 'Paused');
 

@@ -18,18 +18,21 @@ public sealed record LeaseOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan LeaseGrace { get; init; } = TimeSpan.FromSeconds(960);
 
-    /// <returns>What does not hold, each beginning with its key; empty when all does.</returns>
-    public IReadOnlyList<string> Faults() =>
-    [
-        .. OptionFaults.Positive("Leases", (nameof(StartWithin), StartWithin), (nameof(UnstartedGrace), UnstartedGrace), (nameof(LeaseGrace), LeaseGrace)),
-        .. LeaseGrace < UnstartedGrace
-            ? (IEnumerable<string>)[$"Leases:{nameof(LeaseGrace)} is {LeaseGrace}; expected at least Leases:{nameof(UnstartedGrace)} ({UnstartedGrace})."]
-            : [],
-    ];
-
     /// <summary>A lease must outlast the work under it, else work is sent again while somebody still does it.</summary>
     /// <returns>What does not hold; empty when all does.</returns>
-    public IReadOnlyList<string> FaultsWith(PlannerOptions planner) => planner.WorkDeadline <= LeaseGrace
-        ? []
-        : [$"Leases:{nameof(LeaseGrace)} is {LeaseGrace}; expected at least Planner:{nameof(PlannerOptions.WorkDeadline)} ({planner.WorkDeadline})."];
+    public IReadOnlyList<string> FaultsWith(PlannerOptions planner)
+    {
+        (string Key, TimeSpan Value)[] deadlines =
+        [
+            (nameof(planner.WorkDeadline), planner.WorkDeadline), (nameof(planner.MergeDeadline), planner.MergeDeadline), (nameof(planner.BookDeadline), planner.BookDeadline),
+        ];
+        return
+        [
+            .. LeaseGrace < UnstartedGrace
+                ? (IEnumerable<string>)[$"Leases:{nameof(LeaseGrace)} is {LeaseGrace}; expected at least Leases:{nameof(UnstartedGrace)} ({UnstartedGrace})."]
+                : [],
+            .. deadlines.Where(deadline => deadline.Value > LeaseGrace)
+                .Select(deadline => $"Leases:{nameof(LeaseGrace)} is {LeaseGrace}; expected at least Planner:{deadline.Key} ({deadline.Value})."),
+        ];
+    }
 }

@@ -151,6 +151,17 @@ public sealed class EntryQueueTests
         (await bed.Make(Yaml)).ShouldBeOfType<CourseCompleted>();
     }
 
+    [Theory]
+    [InlineData(Persistence.Memory)]
+    [InlineData(Persistence.Postgres)]
+    public async Task A_folder_that_is_another_courses_but_for_case_is_refused(Persistence persistence)
+    {
+        await using var bed = await CourseBed.Start(persistence: persistence);
+        await bed.Make(Yaml);
+        await bed.StartCourse(Yaml, start => start with { ProjectFolder = "Tides" });
+        (await bed.Event<CourseRejected>()).Faults.ShouldHaveSingleItem().Message.ShouldBe("is the course tides but for case; expected that spelling, or another name");
+    }
+
     static async Task SendRaw(CourseBed bed, string queue, string json)
     {
         var endpoint = await bed.Bus.GetSendEndpoint(new Uri($"queue:{queue}"));

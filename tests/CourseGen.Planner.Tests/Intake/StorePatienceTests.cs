@@ -25,10 +25,18 @@ public sealed class StorePatienceTests
         (_time.GetUtcNow() - began).ShouldBe(TimeSpan.FromSeconds(60));
     }
 
-    async Task<string> Try(int failures)
+    [Fact]
+    public async Task A_store_that_is_wrongly_set_up_is_not_waited_for()
     {
+        await Should.ThrowAsync<StoreUnusableException>(() => Try(failures: int.MaxValue, passing: false));
+        _tries.ShouldBe(1);
+    }
+
+    async Task<string> Try(int failures, bool passing = true)
+    {
+        var down = new StoreUnusableException("The store is down.", "Mend it.") { Passing = passing };
         var patience = new StorePatience(new PlannerOptions { TextModel = FakeWorkers.Model, ImageModel = FakeWorkers.Model }, _time);
-        var reading = patience.Try(() => ++_tries <= failures ? throw new StoreUnusableException("The store is down.", "Mend it.") : Task.FromResult("read"), CancellationToken.None);
+        var reading = patience.Try(() => ++_tries <= failures ? throw down : Task.FromResult("read"), CancellationToken.None);
         var wait = TimeSpan.FromSeconds(2);
         while (!reading.IsCompleted)
             if (!_time.TryAdvance(wait, awaited: wait))

@@ -30,7 +30,10 @@ public sealed class ContentionTests
             await using var second = await PlannerProcess.Start(broker, database, folder);
             await using var third = await PlannerProcess.Start(broker, database, folder);
             await Task.WhenAll(Ids.Select(id => first.Bus.Publish(Written(id))));
-            await Until(async () => (await database.Read<long>("SELECT count(*) FROM inbox WHERE delivered_at IS NOT NULL")).Single() >= Lessons);
+            await Until(
+                async () => (await database.Read<long>("SELECT count(*) FROM inbox WHERE delivered_at IS NOT NULL")).Single() >= Lessons,
+                async () => $"calls {(await database.Read<int>("SELECT calls FROM courses")).Single()}, inbox {(await database.Read<long>("SELECT count(*) FROM inbox")).Single()}; "
+                    + string.Join(Environment.NewLine, first.Faults.Concat(second.Faults).Concat(third.Faults).Take(3)));
 
             (await database.Read<int>("SELECT calls FROM courses")).ShouldBe([Lessons]);
             (await database.Read<long>("SELECT count(*) FROM work_items WHERE kind = 'Lesson' AND status = 'Done'")).ShouldBe([Lessons]);
@@ -100,10 +103,14 @@ public sealed class ContentionTests
         return [.. queues.RootElement.EnumerateArray().Select(queue => queue.GetProperty("name").GetString()!).Where(name => name.EndsWith("_error", StringComparison.Ordinal))];
     }
 
-    static async Task Until(Func<Task<bool>> holds)
+    static async Task Until(Func<Task<bool>> holds, Func<Task<string>> state)
     {
         using var deadline = new CancellationTokenSource(Deadline);
         while (!await holds())
-            await Task.Delay(TimeSpan.FromMilliseconds(50), deadline.Token);
+        {
+            if (deadline.IsCancellationRequested)
+                throw new TimeoutException(await state());
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
     }
 }

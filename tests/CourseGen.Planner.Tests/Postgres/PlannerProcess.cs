@@ -36,6 +36,7 @@ sealed class PlannerProcess : IAsyncDisposable
         builder.Services.AddSingleton(new IntakeOptions([CourseBed.Bucket]));
         builder.Services.AddSingleton(new PlannerOptions { TextModel = FakeWorkers.Model, ImageModel = FakeWorkers.Model });
         builder.Services.AddSingleton<FailedDeliveries>();
+        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true); // what is published before the queues are there is lost
         builder.Services.AddMassTransit(bus => Configure(bus, broker, database));
         var process = new PlannerProcess(builder.Build());
         await process._host.StartAsync();

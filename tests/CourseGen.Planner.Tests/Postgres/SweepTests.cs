@@ -103,7 +103,7 @@ public sealed class SweepTests : IAsyncLifetime
     [Fact]
     public async Task A_leader_that_says_nothing_leads_no_more()
     {
-        await using var silent = (await SweepLeadership.TryTake(_database.ConnectionString, TimeSpan.FromMilliseconds(100), CancellationToken.None)).ShouldNotBeNull();
+        await using var silent = (await SweepLeadership.TryTake(_database.ConnectionString, TimeSpan.FromSeconds(3), CancellationToken.None)).ShouldNotBeNull();
         await using var second = await Eventually(Lead);
     }
 

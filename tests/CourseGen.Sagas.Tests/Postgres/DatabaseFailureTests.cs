@@ -26,6 +26,13 @@ public sealed class DatabaseFailureTests
     }
 
     [Fact]
+    public void A_wait_for_a_lock_is_told_from_other_failures()
+    {
+        DatabaseFailure.IsLockWait(new InvalidOperationException("", new PostgresException("", "ERROR", "ERROR", PostgresErrorCodes.LockNotAvailable))).ShouldBeTrue();
+        DatabaseFailure.IsLockWait(new PostgresException("", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected)).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_broken_connection_is_away_and_a_failing_saga_is_not()
     {
         DatabaseFailure.IsAway(new NpgsqlException("", new EndOfStreamException())).ShouldBeTrue();

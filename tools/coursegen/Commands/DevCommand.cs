@@ -14,7 +14,7 @@ static class DevCommand
     {
         var (folder, json) = (Folder(), Json());
         var shell = new Option<bool>("--env") { Description = "Only the environment variables, for a shell to read" };
-        var command = new Command("up", "Start what does not run yet, and print the addresses and the services' environment variables") { folder, json, shell };
+        var command = new Command("up", "Start what does not run yet, print the addresses, and write the services' settings for a shell to read") { folder, json, shell };
         command.SetAction(async (parsed, token) =>
         {
             var place = new DevFolder(parsed.GetValue(folder)!);
@@ -23,7 +23,7 @@ static class DevCommand
             var addresses = await new DevServers(place).Start(token);
             await File.WriteAllTextAsync(place.EnvironmentFile, addresses.Shell, token);
             await Console.Out.WriteAsync(parsed.GetValue(json) ? DevText.Json(addresses) : parsed.GetValue(shell) ? addresses.Shell : DevText.Of(addresses));
-            await Console.Error.WriteLineAsync($"A shell takes the variables over with: . {Path.Combine(place.Shown, "env")}");
+            await Console.Error.WriteLineAsync($"The services' settings, for a shell to take over: . {Path.Combine(place.Shown, "env")}");
             return ExitCodes.Done;
         });
         return command;

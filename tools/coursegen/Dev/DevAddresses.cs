@@ -1,4 +1,5 @@
 using System.Text;
+using CourseGen.Models.Simulated;
 using CourseGen.Servers;
 
 namespace CourseGen.Cli.Dev;
@@ -23,6 +24,9 @@ sealed record DevAddresses(string RabbitMq, string Management, string PostgresSe
         new("Store__PathStyle", "true"),
         new("AWS_ACCESS_KEY_ID", AccessKey),
         new("AWS_SECRET_ACCESS_KEY", SecretKey),
+        new("Planner__TextModel__Provider", SimulatedChatClient.ProviderName),
+        new("Planner__ImageModel__Provider", SimulatedChatClient.ProviderName),
+        new("ASPNETCORE_URLS", "http://127.0.0.1:0"), // five services on one machine, each with its own health routes
     ];
 
     /// <summary>What the tests read.</summary>

@@ -15,8 +15,6 @@ static class DevText
             Postgres  {addresses.Postgres}
             S3        {addresses.S3} (access key {addresses.AccessKey}, secret key {addresses.SecretKey}, bucket {addresses.Bucket}; in memory: gone at 'dev down')
 
-            # What the services and the tests read:
-            {addresses.Shell}
             """;
     }
 

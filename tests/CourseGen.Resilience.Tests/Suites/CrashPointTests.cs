@@ -1,0 +1,59 @@
+using CourseGen.Resilience.Tests.Clusters;
+using Xunit.Abstractions;
+
+namespace CourseGen.Resilience.Tests.Suites;
+
+/// <summary>A service ends, as <c>kill -9</c> ends it, at a named point of its work; it is started again, and the course is what it would have been.</summary>
+[Collection(nameof(Cluster))]
+public sealed class CrashPointTests(ITestOutputHelper output)
+{
+    /// <summary>Service, point, and how often a course of one module passes it at least.</summary>
+    static readonly (string Service, string Point, int Passings)[] Points =
+    [
+        ("planner", "commit.before", 40), ("planner", "commit.after", 40),
+        ("planner", "publish.before", 40), ("planner", "publish.unconfirmed", 40), ("planner", "publish.confirmed", 40),
+        ("planner", "delivered.before", 20), ("planner", "delivered.after", 20), ("planner", "ack.before", 40), ("planner", "ack.after", 40),
+        ("contentgen", "publish.before", 8), ("contentgen", "publish.confirmed", 8), ("contentgen", "claim.put.after", 6),
+        ("contentgen", "answer.put.before", 6), ("contentgen", "answer.put.after", 6),
+        ("contentgen", "artifact.put.before", 6), ("contentgen", "artifact.put.after", 6),
+        ("contentgen", "ack.before", 3), ("contentgen", "ack.after", 3),
+    ];
+
+    static readonly TimeSpan ReachedWithin = TimeSpan.FromMinutes(2);
+
+    /// <summary>Some, chosen by the seed.</summary>
+    [Fact]
+    public Task A_service_that_ends_at_a_named_point_loses_nothing() =>
+        Crash([.. new Random(Seeds.First(Verdict.Variable)).GetItems(Points, 3)]);
+
+    [Fact, Trait("Category", "Long")]
+    public Task Services_that_end_at_every_named_point_lose_nothing() => Crash([.. Points.SelectMany(point => Enumerable.Repeat(point, 3))]);
+
+    async Task Crash(IReadOnlyList<(string Service, string Point, int Passings)> crashes)
+    {
+        const string Modules = "1";
+        var seed = Seeds.First(Verdict.Variable);
+        var (verdict, random) = (new Verdict(output, "crash points", seed), new Random(seed));
+        var expected = await UndisturbedCourse.Artifacts(Modules);
+        await using var servers = await ClusterServers.Start();
+        await using var cluster = await CourseCluster.Start(servers, new ClusterSettings { Buckets = crashes.Count, Modules = Modules, CrashPoints = true });
+        for (var round = 0; round < crashes.Count; round++)
+        {
+            var (service, point, passings) = crashes[round];
+            var (victim, passing) = (cluster.Services[service], 1 + random.Next(passings));
+            cluster.ForgetCalls();
+            await File.WriteAllTextAsync(victim.CrashFile, $"{point} {passing}");
+            await cluster.Begin(round);
+            await victim.Ended(ReachedWithin);
+            var cutOff = await cluster.LostWith(victim, round);
+            verdict.Attempt($"round {round}: {service} ended at {point}, passing {passing}, {cutOff.Count} calls in flight");
+            victim.Start();
+            await cluster.Completed(round);
+            verdict.Complete(await cluster.Artifacts(round), expected, cluster.Calls().Repeated, cutOff);
+            await victim.Ready();
+            verdict.Recovered();
+            await cluster.IsClean();
+        }
+        verdict.Print();
+    }
+}

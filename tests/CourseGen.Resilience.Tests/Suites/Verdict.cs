@@ -1,0 +1,45 @@
+using Xunit.Abstractions;
+
+namespace CourseGen.Resilience.Tests.Suites;
+
+/// <summary>What came of a suite's rounds, said as RabbitMQ's Jepsen tests say it, and the seed that replays them.</summary>
+sealed class Verdict(ITestOutputHelper output, string suite, int seed)
+{
+    int _attempted;
+    int _completed;
+    int _lost;
+    int _duplicated;
+    int _recovered;
+
+    /// <summary>A disturbance was made.</summary>
+    public void Attempt(string what)
+    {
+        _attempted++;
+        Say(what);
+    }
+
+    /// <summary>All was as it was before the disturbance.</summary>
+    public void Recovered() => _recovered++;
+
+    /// <summary>The course is there; each call made again was one of those that the disturbance had cut off.</summary>
+    public void Complete(IReadOnlyDictionary<string, string> artifacts, IReadOnlyDictionary<string, string> expected, IReadOnlyList<ModelCall> repeated, IReadOnlyList<ModelCall> cutOff)
+    {
+        _completed++;
+        _lost += expected.Count(artifact => !artifacts.ContainsKey(artifact.Key));
+        _duplicated += repeated.Count;
+        if (repeated.Count > 0)
+            Say($"repeated {repeated.Count} calls of {cutOff.Count} cut off");
+        artifacts.Except(expected).Select(artifact => artifact.Key).ShouldBeEmpty($"these differ from the undisturbed course's ({Replay})");
+        expected.Except(artifacts).Select(artifact => artifact.Key).ShouldBeEmpty($"these are missing, or differ from the undisturbed course's ({Replay})");
+        repeated.Except(cutOff).ShouldBeEmpty($"these were paid for twice ({Replay})");
+        repeated.Count.ShouldBeLessThanOrEqualTo(cutOff.Count, Replay);
+    }
+
+    public void Print() => Say($"attempted {_attempted}, completed {_completed}, lost {_lost}, duplicated {_duplicated}, recovered {_recovered}; {Replay}");
+
+    string Replay => $"{Variable}={seed}";
+
+    public const string Variable = "COURSEGEN_CHAOS_SEED";
+
+    void Say(string what) => output.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss} {suite}: {what}");
+}

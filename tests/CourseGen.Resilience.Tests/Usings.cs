@@ -1,0 +1,1 @@
+global using CourseGen.Resilience.Tests.Courses;
