@@ -54,8 +54,8 @@ public sealed record CallUsage(ModelRef Model, long InputTokens, long OutputToke
 
 /// <summary>What every event of an item carries.</summary>
 /// <param name="Fingerprint">Of the artifact's making; empty when it could not be computed (an upstream artifact is gone).</param>
-/// <param name="Calls">Usage of each call made for this delivery; empty when the artifact was found.</param>
-/// <param name="Reused">The artifact was there already.</param>
+/// <param name="Calls">Usage of each call made for the item under this reservation, whichever delivery of the command made it.</param>
+/// <param name="Reused">The artifact was there before this command.</param>
 public sealed record WorkReceipt(
     int Revision, Guid ReservationId, string Item, int Attempt, int Generation, string Fingerprint, IReadOnlyList<CallUsage> Calls, bool Reused);
 

@@ -30,7 +30,8 @@ public static class ArtifactStoreExtensions
         store.Find(ArtifactAddress.Of(location, key), token);
 
     public static Task<PutOutcome> PutBytes(
-        this IArtifactStore store, CourseLocation location, string key, byte[] bytes, PutCondition condition, CancellationToken token, string fingerprint = "") =>
+        this IArtifactStore store, CourseLocation location, string key, byte[] bytes, PutCondition condition, CancellationToken token,
+        string fingerprint = "", Payment? payment = null) =>
         store.Put(ArtifactAddress.Of(location, key), new MemoryStream(bytes, writable: false),
-            new ArtifactMetadata(fingerprint, Fingerprint.Sha256(bytes)), condition, token);
+            new ArtifactMetadata(fingerprint, Fingerprint.Sha256(bytes), Payment: payment), condition, token);
 }

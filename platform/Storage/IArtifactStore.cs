@@ -43,7 +43,15 @@ public sealed record ArtifactAddress
 /// <summary>What is kept with an artifact's bytes (object metadata in S3, a sidecar file in a folder).</summary>
 /// <param name="Fingerprint">Of its making; empty for what has none (a copy for people).</param>
 /// <param name="Sha256">Of the bytes as they were stored; other bytes there now were edited by hand.</param>
-public sealed record ArtifactMetadata(string Fingerprint, string Sha256, ModelRef? Model = null, IReadOnlyList<CallUsage>? Calls = null);
+/// <param name="Calls">Usage of every answer that it comes from, whoever paid for it and when; null when it comes from none.</param>
+/// <param name="Payment">Null for what no command made, and for what was stored before payments were kept.</param>
+public sealed record ArtifactMetadata(
+    string Fingerprint, string Sha256, ModelRef? Model = null, IReadOnlyList<CallUsage>? Calls = null, Payment? Payment = null);
+
+/// <summary>Who paid: a delivery that finds what an earlier one of its own command paid for reports that usage, because the earlier one may not have.</summary>
+/// <param name="Reservation">Of the command that stored it.</param>
+/// <param name="Calls">Usage of every call made for the item under this reservation until then; empty when it took none.</param>
+public sealed record Payment(Guid Reservation, IReadOnlyList<CallUsage> Calls);
 
 /// <summary>What is at a key.</summary>
 /// <param name="ETag">For a conditional put; says nothing else.</param>

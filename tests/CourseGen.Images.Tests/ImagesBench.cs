@@ -82,10 +82,12 @@ sealed class ImagesBench : IAsyncDisposable
 
     public Task<IReadOnlyList<ImagesRendered>> Render(int calls, params string[] ids) => Render(calls, [.. ids.Select(Unit)]);
 
-    public async Task<IReadOnlyList<ImagesRendered>> Render(int calls, params WorkUnit[] units)
+    public Task<IReadOnlyList<ImagesRendered>> Render(int calls, params WorkUnit[] units) => Render(Guid.NewGuid(), calls, units);
+
+    public async Task<IReadOnlyList<ImagesRendered>> Render(Guid reservation, int calls, params WorkUnit[] units)
     {
         var order = new WorkOrder(
-            Location, Revision: 1, _plan, Guid.NewGuid(), DateTimeOffset.MaxValue, TimeSpan.FromMinutes(15), new Grant(calls, 0), new ModelRef("scripted", "any"), "1");
+            Location, Revision: 1, _plan, reservation, DateTimeOffset.MaxValue, TimeSpan.FromMinutes(15), new Grant(calls, 0), new ModelRef("scripted", "any"), "1");
         var course = Guid.NewGuid();
         await _bus.Publish(new RenderImages(course, order, units));
         await _recorder.Through(course);

@@ -137,9 +137,12 @@ public sealed class RenderImagesConsumerTests : IAsyncLifetime
         await _bench.Prompt("01-01-0001", diagram: false);
         _bench.Model.Answers.Enqueue(() => new Picture(Convert.FromHexString(hex), "image/png"));
 
-        var first = (await _bench.Render(calls: 1, "01-01-0001")).Single().Pictures.Single();
+        var reservation = Guid.NewGuid();
+        var first = (await _bench.Render(reservation, calls: 1, _bench.Unit("01-01-0001"))).Single().Pictures.Single();
+        var redelivered = (await _bench.Render(reservation, calls: 1, _bench.Unit("01-01-0001"))).Single().Pictures.Single();
         var again = (await _bench.Render(calls: 1, "01-01-0001")).Single().Pictures.Single();
 
+        (redelivered.Receipt.Reused, redelivered.Receipt.Calls.Count).ShouldBe((false, 1));
         first.Image!.Key.ShouldBe($"images/01-01-0001.{extension}");
         first.Receipt.Calls.ShouldHaveSingleItem();
         again.Image.ShouldBe(first.Image);

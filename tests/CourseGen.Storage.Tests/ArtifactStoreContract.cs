@@ -29,6 +29,35 @@ public abstract class ArtifactStoreContract
         (await Store.ReadBytes(Course, "lessons/a.md", None)).ShouldBe(bytes);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(3, 1)]
+    [InlineData(1, 2)]
+    public async Task Who_paid_is_found_again_with_all_that_was_used(int from, int paid)
+    {
+        var bytes = "low water at noon"u8.ToArray();
+        var payment = new Payment(Guid.NewGuid(), Usage(paid));
+        foreach (var key in new[] { "lessons/a.md", ArtifactKeys.Answer("f1", 1), ArtifactKeys.Visuals("01-01") })
+        {
+            await Put(key, bytes, Metadata("", bytes) with { Calls = from == 0 ? null : Usage(from), Payment = payment }, PutCondition.Absent);
+
+            var found = (await Find(key)).ShouldNotBeNull();
+            (found.EditedByHand, found.Metadata!.Calls?.Count ?? 0, found.Metadata.Payment!.Reservation).ShouldBe((false, from, payment.Reservation));
+            found.Metadata.Payment.Calls.ShouldBe(payment.Calls);
+        }
+
+        static CallUsage[] Usage(int count) => [.. Enumerable.Range(1, count).Select(n => new CallUsage(new("simulated", "writer"), n, 20, 3, 4, 0))];
+    }
+
+    [Fact]
+    public async Task What_nobody_paid_for_has_no_payment()
+    {
+        await Put("a.md", "made");
+
+        (await Find("a.md"))!.Metadata!.Payment.ShouldBeNull();
+    }
+
     [Fact]
     public async Task Nothing_is_found_where_nothing_is()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Storage;
@@ -9,6 +10,10 @@ namespace CourseGen.Models;
 sealed record KeptAnswer(string Text, string StopReason, CallUsage Usage)
 {
     public const string Refused = "content_filter";
+
+    /// <summary>Kept as metadata. Null: nobody knows.</summary>
+    [JsonIgnore]
+    public Guid? Reservation { get; init; }
 
     /// <exception cref="ModelRefusedException">The model refused.</exception>
     /// <exception cref="UnusableAnswerException">It is empty.</exception>
@@ -30,7 +35,9 @@ sealed class Answers(IArtifactStore store)
         var key = ArtifactKeys.Answer(fingerprint, number);
         try
         {
-            return await store.Find(location, key, token) is null ? null : await store.ReadDocument<KeptAnswer>(location, key, token);
+            return await store.Find(location, key, token) is { } found
+                ? await store.ReadDocument<KeptAnswer>(location, key, token) with { Reservation = found.Metadata?.Payment?.Reservation }
+                : null;
         }
         catch (ArtifactMissingException)
         {
@@ -47,7 +54,8 @@ sealed class Answers(IArtifactStore store)
     {
         var key = ArtifactKeys.Answer(fingerprint, number);
         // It is paid for: no deadline keeps it from being kept.
-        var outcome = await store.PutBytes(location, key, DocumentJson.Write(answer), PutCondition.Absent, CancellationToken.None);
+        var payment = answer.Reservation is { } reservation ? new Payment(reservation, [answer.Usage]) : null;
+        var outcome = await store.PutBytes(location, key, DocumentJson.Write(answer), PutCondition.Absent, CancellationToken.None, payment: payment);
         return outcome == PutOutcome.Stored ? answer : await Find(location, fingerprint, number, item, CancellationToken.None) ?? answer;
     }
 }

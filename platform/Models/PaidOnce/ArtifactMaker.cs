@@ -4,7 +4,8 @@ using CourseGen.Storage;
 namespace CourseGen.Models;
 
 /// <summary>
-/// Makes an artifact at most once. Found as made (same fingerprint): reused. Edited by hand: kept, unless the unit is forced.
+/// Makes an artifact at most once. Found as made (same fingerprint): reused, or reported as what it took when an earlier delivery of the
+/// same command made it. Edited by hand: kept, unless the unit is forced.
 /// Made otherwise: made anew, the old bytes kept under <c>versions/</c>. A lost race takes the winner's.
 /// </summary>
 public sealed class ArtifactMaker(
@@ -57,7 +58,7 @@ public sealed class ArtifactMaker(
             if (found is not null && Stands(found, unit, fingerprint))
             {
                 if (await Read(unit.Location, key, found, token) is { } bytes)
-                    return new(new(key, found.Sha256, found.Length), fingerprint, Reused: true, bytes);
+                    return Found(unit, new(key, found.Sha256, found.Length), fingerprint, bytes, found.Metadata?.Payment);
                 continue;
             }
             try
@@ -68,21 +69,25 @@ public sealed class ArtifactMaker(
             {
                 continue;
             }
-            if (await Put(unit.Location, key, fingerprint, content, found))
-                return new(new(key, content.Sha256, content.Bytes.Length), fingerprint, Reused: false, content.Bytes);
+            var payment = new Payment(unit.Order.ReservationId, [.. unit.Calls]);
+            if (await Put(unit.Location, key, fingerprint, content, payment, found))
+                return new(new(key, content.Sha256, content.Bytes.Length), fingerprint, Reused: false, content.Bytes) { Payment = payment };
         }
     }
+
+    static MadeArtifact Found(UnitContext unit, ArtifactRef artifact, string fingerprint, byte[] bytes, Payment? payment) =>
+        new(artifact, fingerprint, Reused: !unit.Recall(payment), bytes) { Payment = payment };
 
     static bool Stands(StoredArtifact found, UnitContext unit, string fingerprint) =>
         found.EditedByHand ? !unit.Unit.Force : found.MadeAs(fingerprint);
 
     /// <returns>False when something else is there by now.</returns>
-    async Task<bool> Put(CourseLocation location, string key, string fingerprint, Content content, StoredArtifact? found)
+    async Task<bool> Put(CourseLocation location, string key, string fingerprint, Content content, Payment payment, StoredArtifact? found)
     {
         if (found is not null && !await KeepVersion(location, key, found))
             return false;
         var condition = found is null ? PutCondition.Absent : PutCondition.Matches(found.ETag);
-        var metadata = new ArtifactMetadata(fingerprint, content.Sha256, content.Model, content.Calls);
+        var metadata = new ArtifactMetadata(fingerprint, content.Sha256, content.Model, content.Calls, payment);
         using var stream = new MemoryStream(content.Bytes, writable: false);
         return await store.Put(ArtifactAddress.Of(location, key), stream, metadata, condition, CancellationToken.None) == PutOutcome.Stored;
     }

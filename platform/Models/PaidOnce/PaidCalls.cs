@@ -20,6 +20,8 @@ sealed class PaidCalls(
 {
     readonly Answers _answers = new(rules.Store);
     readonly List<CallUsage> _used = [];
+    /// <summary>Numbers of the kept answers whose usage is among the item's calls.</summary>
+    readonly HashSet<int> _counted = [];
     HeldClaim? _claim;
     int _asked;
     int _paid;
@@ -40,6 +42,7 @@ sealed class PaidCalls(
     {
         var number = ++_asked;
         var answer = await Kept(number, token) ?? await Claim(number, token) ?? await Pay(number, messages, token);
+        Recall(number, answer);
         _used.Add(answer.Usage);
         return answer.Read(unit.Name);
     }
@@ -58,6 +61,15 @@ sealed class PaidCalls(
     {
         if (Interlocked.Exchange(ref _claim, null) is { } claim)
             await claim.DisposeAsync();
+    }
+
+    /// <summary>An earlier delivery of this command paid for it, and may not have said so. It used up that much of the grant.</summary>
+    void Recall(int number, KeptAnswer answer)
+    {
+        if (answer.Reservation != unit.Order.ReservationId || !_counted.Add(number))
+            return;
+        unit.Calls.Enqueue(answer.Usage);
+        _paid++;
     }
 
     Task<KeptAnswer?> Kept(int number, CancellationToken token) => _answers.Find(unit.Location, fingerprint, number, unit.Name, token);
@@ -91,7 +103,12 @@ sealed class PaidCalls(
         var response = await Call(number, cancel => rules.Models.Text(Model).GetResponseAsync(messages, options, cancel), token);
         var usage = TokenUsage.Of(Model, messages, response);
         unit.Calls.Enqueue(usage);
-        return await _answers.Keep(unit.Location, fingerprint, number, unit.Name, new(response.Text, StopReasonOf(response), usage));
+        var answer = new KeptAnswer(response.Text, StopReasonOf(response), usage) { Reservation = unit.Order.ReservationId };
+        var kept = await _answers.Keep(unit.Location, fingerprint, number, unit.Name, answer);
+        // Another's, if that was kept first, was paid for besides this one.
+        if (ReferenceEquals(kept, answer))
+            _counted.Add(number);
+        return kept;
     }
 
     Task<T> Call<T>(int number, Func<CancellationToken, Task<T>> call, CancellationToken token)

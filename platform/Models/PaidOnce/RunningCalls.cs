@@ -104,13 +104,11 @@ public sealed class RunningCalls(TimeProvider time) : IHostedService
         public void ShareUsage(UnitContext other)
         {
             if (!ReferenceEquals(other, unit) && SameReservation(other))
-            {
-                foreach (var call in unit.Calls)
-                    other.Calls.Enqueue(call);
-            }
+                other.Count(unit.Calls);
         }
 
-        public MadeArtifact SeenBy(UnitContext other, MadeArtifact made) => SameReservation(other) ? made : made with { Reused = true };
+        public MadeArtifact SeenBy(UnitContext other, MadeArtifact made) =>
+            SameReservation(other) ? made : made with { Reused = !other.Recall(made.Payment) };
 
         bool SameReservation(UnitContext other) => other.Order.ReservationId == unit.Order.ReservationId;
     }

@@ -99,7 +99,7 @@ public sealed class FolderStore(string root, string bucket) : IArtifactStore, ID
         var now = condition.IfMatch is not null || !condition.IfAbsent && File.Exists(sidecar) ? await Hash(path, token) : null;
         if (condition.IfMatch is { } etag && now?.Sha256 != etag)
             return PutOutcome.Conflict;
-        if (!ArtifactKeys.IsOwn(address.RelativeKey) || metadata.Fingerprint != "")
+        if (!ArtifactKeys.IsOwn(address.RelativeKey) || metadata.Fingerprint != "" || metadata.Payment is not null)
             await WriteSidecar(address, sidecar, metadata, now?.Sha256, token);
         data.MoveTo(path, overwrite: !condition.IfAbsent);
         return PutOutcome.Stored;

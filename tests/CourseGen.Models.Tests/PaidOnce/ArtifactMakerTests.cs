@@ -31,6 +31,7 @@ public sealed class ArtifactMakerTests : IDisposable
         made.Artifact.ShouldBe(new(Pod.Key, stored.Sha256, 8));
         stored.Metadata!.Model.ShouldBe(ScriptedModel.Ref);
         stored.Metadata.Calls.ShouldBe(unit.Calls);
+        stored.Metadata.Payment!.Calls.ShouldBe(unit.Calls);
         unit.Calls.ShouldBe([new(ScriptedModel.Ref, 100, 20, 0, 0, 0)]);
     }
 
@@ -135,7 +136,7 @@ public sealed class ArtifactMakerTests : IDisposable
     {
         await _pod.Write(Pod.Unit(force: true));
 
-        (await _pod.Write(Pod.Unit(force: true))).Reused.ShouldBeTrue();
+        (await _pod.Write(Pod.Unit(force: true))).Reused.ShouldBeFalse();
         _model.Calls.ShouldBe(1);
     }
 
@@ -147,8 +148,9 @@ public sealed class ArtifactMakerTests : IDisposable
 
         var first = await _pod.Maker.Build(Pod.Unit(calls: 0), "book/tides_complete.md", Pod.Made, Build, default);
         var second = await _pod.Maker.Build(Pod.Unit(calls: 0), "book/tides_complete.md", Pod.Made, Build, default);
+        var later = await _pod.Maker.Build(Pod.Unit(calls: 0, reservation: Guid.AllBitsSet), "book/tides_complete.md", Pod.Made, Build, default);
 
-        (first.Reused, second.Reused, builds).ShouldBe((false, true, 1));
+        (first.Reused, second.Reused, later.Reused, builds).ShouldBe((false, false, true, 1));
         second.Artifact.ShouldBe(first.Artifact);
         second.Bytes.ToArray().ShouldBe(first.Bytes.ToArray());
         (await _store.Keys(".coursegen/")).ShouldBeEmpty();

@@ -65,7 +65,8 @@ public sealed class ClaimsTests : IDisposable
         var inFlight = _model.HoldUntil(_go.Task);
         var write = _pod.Write();
         await inFlight;
-        var waiting = _other.Write();
+        var unit = Pod.Unit(reservation: Guid.AllBitsSet);
+        var waiting = _other.Write(unit);
         await _time.Waiting(_options.ClaimPoll);
         _time.Advance(_options.ClaimPoll);
         await _time.Waiting(_options.ClaimPoll);
@@ -76,23 +77,24 @@ public sealed class ClaimsTests : IDisposable
         _time.Advance(_options.ClaimPoll);
 
         var found = await waiting;
-        (found.Reused, Encoding.UTF8.GetString(found.Bytes.Span), _model.Calls).ShouldBe((true, "answer 1", 1));
+        (found.Reused, Encoding.UTF8.GetString(found.Bytes.Span), _model.Calls, unit.Calls.Count).ShouldBe((true, "answer 1", 1, 0));
     }
 
     [Fact]
-    public async Task Of_a_picture_that_two_processes_draw_one_is_paid_for()
+    public async Task Of_a_picture_that_two_deliveries_draw_one_is_paid_for_and_both_report_it()
     {
         var inFlight = _model.HoldUntil(_go.Task);
         var draw = _pod.Draw();
         await inFlight;
-        var waiting = _other.Draw();
+        var unit = Pod.Unit();
+        var waiting = _other.Draw(unit);
         await _time.Waiting(_options.ClaimPoll);
         _go.SetResult();
         await draw;
 
         _time.Advance(_options.ClaimPoll);
 
-        ((await waiting).Reused, _model.Calls).ShouldBe((true, 1));
+        ((await waiting).Reused, _model.Calls, unit.Calls.Count).ShouldBe((false, 1, 1));
     }
 
     [Fact]
@@ -222,7 +224,9 @@ public sealed class ClaimsTests : IDisposable
                 await _other.Write();
         };
 
-        (await _pod.Write()).Reused.ShouldBeTrue();
+        var unit = Pod.Unit();
+        (await _pod.Write(unit)).Reused.ShouldBeFalse();
+        unit.Calls.Count.ShouldBe(1);
 
         _model.Calls.ShouldBe(1);
     }

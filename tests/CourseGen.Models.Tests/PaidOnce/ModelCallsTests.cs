@@ -54,7 +54,7 @@ public sealed class ModelCallsTests : IDisposable
         var made = await next.WriteAll(3, unit);
 
         Encoding.UTF8.GetString(made.Bytes.Span).ShouldBe("answer 1\nanswer 2\nanswer 3\n");
-        (_model.Calls, unit.Calls.Count).ShouldBe((3, 1));
+        (_model.Calls, unit.Calls.Count).ShouldBe((3, 3));
         (await _store.Look(Pod.Key))!.Metadata!.Calls!.Count.ShouldBe(3);
     }
 
@@ -66,9 +66,10 @@ public sealed class ModelCallsTests : IDisposable
         used.Message.ShouldContain("lesson 01-01");
         (_model.Calls, first.Calls.Count).ShouldBe((2, 2));
 
-        await _pod.WriteAll(3, Pod.Unit(calls: 2));
+        var next = Pod.Unit(calls: 2, reservation: Guid.AllBitsSet);
+        await _pod.WriteAll(3, next);
 
-        _model.Calls.ShouldBe(3);
+        (_model.Calls, next.Calls.Count).ShouldBe((3, 1));
         (await _store.Text(Pod.Key)).ShouldBe("answer 1\nanswer 2\nanswer 3\n");
     }
 

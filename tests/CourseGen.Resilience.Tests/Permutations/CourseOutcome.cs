@@ -31,12 +31,13 @@ sealed record CourseOutcome(
 
     public static string Describe(Course? course) => course is null ? "none" :
         $"{course.CurrentState}, revision {course.Revision} of {course.Previous}, shape {course.Shape}, {course.Mode}, plan {course.Plan}, " +
-        $"{course.Title}, {course.ContentType}, {course.LessonCount} lessons, {course.LabCount} labs, paused {course.PauseReason}, next {course.Next}";
+        $"{course.Title}, {course.ContentType}, {course.LessonCount} lessons, {course.LabCount} labs, paused {course.PauseReason}, next {course.Next}, " +
+        $"{course.Calls} calls, {course.Reused} reused, {course.InputTokens} and {course.OutputTokens} tokens, {course.CostUsd} USD";
 
     public static string Describe(WorkItem item) =>
         $"{item.Kind} {item.Id}, revision {item.Revision}, {item.Status}, module {item.Module}, lesson {item.Lesson}, batch {item.Batch}, deck {item.DeckBatch}, " +
         $"basis {item.Basis}, generation {item.Generation}, upstream {item.Upstream}, attempts {item.Attempts}, returns {item.Returns}, due {item.DueAt}, " +
-        $"made {Made(item)}; failure {item.Failure}";
+        $"{item.Tokens} tokens, {item.CostUsd} USD, reused {item.Reused}, made {Made(item)}; failure {item.Failure}";
 
     /// <summary>The manifest tells times.</summary>
     static string Made(WorkItem item) => item.Kind == WorkKind.Manifest ? ArtifactKeys.Manifest : $"{item.Fingerprint}: {string.Join(", ", item.Artifacts)}";

@@ -49,7 +49,8 @@ public sealed class CrashPointTests(ITestOutputHelper output)
             verdict.Attempt($"round {round}: {service} ended at {point}, passing {passing}, {cutOff.Count} calls in flight");
             victim.Start();
             await cluster.Completed(round);
-            verdict.Complete(await cluster.Artifacts(round), expected, cluster.Calls().Repeated, cutOff);
+            // A call that ended with its process is paid for twice, or what it used is unknown; no account tells which.
+            verdict.Complete(await cluster.Artifacts(round), expected, cluster.Calls().Repeated, cutOff, account: false);
             await victim.Ready();
             verdict.Recovered();
             await cluster.IsClean();

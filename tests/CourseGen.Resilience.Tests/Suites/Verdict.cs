@@ -22,13 +22,20 @@ sealed class Verdict(ITestOutputHelper output, string suite, int seed)
     public void Recovered() => _recovered++;
 
     /// <summary>The course is there; each call made again was one of those that the disturbance had cut off.</summary>
-    public void Complete(IReadOnlyDictionary<string, string> artifacts, IReadOnlyDictionary<string, string> expected, IReadOnlyList<ModelCall> repeated, IReadOnlyList<ModelCall> cutOff)
+    /// <param name="account">Compare also what it says of calls, reuse, tokens and cost.</param>
+    public void Complete(
+        IReadOnlyDictionary<string, string> artifacts, IReadOnlyDictionary<string, string> expected, IReadOnlyList<ModelCall> repeated, IReadOnlyList<ModelCall> cutOff,
+        bool account = true)
     {
+        if (!account)
+            (artifacts, expected) = (StoredCourse.WithoutAccount(artifacts), StoredCourse.WithoutAccount(expected));
         _completed++;
         _lost += expected.Count(artifact => !artifacts.ContainsKey(artifact.Key));
         _duplicated += repeated.Count;
         if (repeated.Count > 0)
             Say($"repeated {repeated.Count} calls of {cutOff.Count} cut off");
+        if (account)
+            artifacts[StoredCourse.Account].ShouldBe(expected[StoredCourse.Account], Replay);
         artifacts.Except(expected).Select(artifact => artifact.Key).ShouldBeEmpty($"these differ from the undisturbed course's ({Replay})");
         expected.Except(artifacts).Select(artifact => artifact.Key).ShouldBeEmpty($"these are missing, or differ from the undisturbed course's ({Replay})");
         repeated.Except(cutOff).ShouldBeEmpty($"these were paid for twice ({Replay})");

@@ -29,7 +29,8 @@ public sealed class WorkersDownTests(ITestOutputHelper output)
             worker.Start();
         await cluster.Completed(0);
         verdict.Recovered();
-        verdict.Complete(await cluster.Artifacts(0), expected, cluster.Calls().Repeated, []);
+        // Work whose lease ended may be ordered twice: which of the two orders made it, and which found it, is a matter of moments.
+        verdict.Complete(await cluster.Artifacts(0), expected, cluster.Calls().Repeated, [], account: false);
         await cluster.IsClean();
         verdict.Print();
     }

@@ -128,6 +128,19 @@ public sealed class S3StoreTests : ArtifactStoreContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Payments_that_differ_from_what_was_used_fit_too()
+    {
+        var calls = Enumerable.Range(1, 200).Select(n => new CallUsage(Writer, 1000, 16, 3, 5, 1)).ToList();
+        var payment = new Payment(Guid.NewGuid(), calls[..100]);
+
+        var metadata = await PutWith(calls, payment);
+
+        metadata.Calls.ShouldBe([new CallUsage(Writer, 200_000, 3200, 600, 1000, 200)]);
+        metadata.Payment!.Reservation.ShouldBe(payment.Reservation);
+        metadata.Payment.Calls.ShouldBe([new CallUsage(Writer, 100_000, 1600, 300, 500, 100)]);
+    }
+
+    [Fact]
     public async Task Content_that_cannot_seek_is_read_once_from_where_it_is()
     {
         var bytes = Encoding.UTF8.GetBytes("low water at noon");
@@ -194,10 +207,10 @@ public sealed class S3StoreTests : ArtifactStoreContract, IAsyncLifetime
     [InlineData("/etc/")]
     public void A_list_does_not_lead_out_of_the_store(string prefix) => Should.Throw<ArgumentException>(() => Store.List(Course.Bucket, prefix, None));
 
-    async Task<ArtifactMetadata> PutWith(List<CallUsage> calls)
+    async Task<ArtifactMetadata> PutWith(List<CallUsage> calls, Payment? payment = null)
     {
         var bytes = "text"u8.ToArray();
-        var metadata = new ArtifactMetadata(new string('f', 64), Fingerprint.Sha256(bytes), Writer, calls);
+        var metadata = new ArtifactMetadata(new string('f', 64), Fingerprint.Sha256(bytes), Writer, calls, payment);
         await Put("a.md", bytes, metadata, PutCondition.Absent);
         var found = (await Find("a.md"))!.Metadata!;
         (found.Fingerprint, found.Sha256, found.Model).ShouldBe((metadata.Fingerprint, metadata.Sha256, Writer));
