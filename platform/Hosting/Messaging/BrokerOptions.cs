@@ -15,7 +15,7 @@ public sealed record BrokerOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Between two looks whether the broker's port is open again.</summary>
+    /// <summary>Between two looks whether the broker's port is open again; also after a failed attempt to consume or to publish.</summary>
     [Range(typeof(TimeSpan), "00:00:00.05", "00:00:05")]
     public TimeSpan ReconnectPoll { get; init; } = TimeSpan.FromMilliseconds(250);
 

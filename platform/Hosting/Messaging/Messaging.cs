@@ -15,7 +15,7 @@ public static class Messaging
     public static void AddMessaging(this WebApplicationBuilder builder, Action<IBusRegistrationConfigurator> consumers)
     {
         var work = builder.Configuration.ReadSettings<WorkOptions>(WorkOptions.Section);
-        builder.AddBroker(new BrokerExpectations(Policies: true));
+        var broker = builder.AddBroker(new BrokerExpectations(Policies: true));
         builder.Services.AddSingleton<EndpointWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<EndpointWatch>());
         builder.Services.AddSingleton<ConsumersOfThisProcess>();
@@ -30,23 +30,25 @@ public static class Messaging
             bus.DisableUsageTelemetry();
             consumers(bus);
             bus.AddConfigureEndpointsCallback((context, queue, endpoint) => Configure(context, queue, (IRabbitMqReceiveEndpointConfigurator)endpoint, work));
-            bus.UsingRabbitMq((context, rabbit) =>
+            bus.SetBusFactory(new PromptBusFactory(broker.ReconnectPoll, (context, rabbit) =>
             {
                 rabbit.UseBroker(context);
                 rabbit.ConfigureEndpoints(context);
-            });
+            }));
         });
     }
 
-    internal static void AddBroker(this WebApplicationBuilder builder, BrokerExpectations expectations)
+    internal static BrokerOptions AddBroker(this WebApplicationBuilder builder, BrokerExpectations expectations)
     {
+        var options = builder.Configuration.ReadSettings<BrokerOptions>(BrokerOptions.Section);
         builder.Services.AddSingleton(expectations);
         builder.Services.AddSingleton(BrokerAddress.Read(builder.Configuration));
-        builder.Services.AddSingleton(builder.Configuration.ReadSettings<BrokerOptions>(BrokerOptions.Section));
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<BrokerPort>();
         builder.Services.AddSingleton<BrokerGate>();
         builder.Services.AddSingleton<BrokerCheck>();
         builder.Services.AddSingleton<ManagementApi>();
+        return options;
     }
 
     /// <summary>Connection and topology: what every process shares, whatever it consumes.</summary>

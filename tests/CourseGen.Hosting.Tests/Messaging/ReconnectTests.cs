@@ -55,6 +55,55 @@ public sealed class ReconnectTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_endpoint_consumes_again_within_five_seconds_of_a_closed_connection()
+    {
+        var held = new HeldMessages();
+        await using var service = await TestService.Start(_broker, bus =>
+        {
+            held.Hold<WriteLessons>(bus, QueueNames.Lessons);
+            held.Hold<WorkStarted>(bus, "starts");
+            held.Hold<ModelThrottled>(bus, "throttles");
+        });
+        await service.Ready(Patience);
+        await service.Bus.Publish(LessonConsumer.Command());
+        await service.Bus.Publish(new WorkStarted(Guid.NewGuid(), Guid.NewGuid()));
+        await service.Bus.Publish(new ModelThrottled(Guid.NewGuid(), WorkBus.Model));
+        await held.Begun(Patience);
+
+        for (var time = 0; time < 3; time++)
+        {
+            await Close(service);
+            var again = await held.Begun(Patience);
+
+            output.WriteLine($"Consuming again {again.TotalMilliseconds:F0} ms after the connection was closed.");
+            again.ShouldBeLessThan(Limit);
+        }
+        held.GoOn();
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_could_not_consume_tries_again_each_second()
+    {
+        var held = new HeldMessages();
+        await using var service = await TestService.Start(_broker, bus => held.Hold<WriteLessons>(bus, QueueNames.Lessons));
+        await service.Ready(Patience);
+        await service.Bus.Publish(LessonConsumer.Command());
+        await held.Begun(Patience);
+        var faults = new Faults(QueueNames.Lessons);
+        using var watched = service.Bus.ConnectReceiveEndpointObserver(faults);
+
+        await _broker.Allow(configure: "");
+        await Close(service);
+        await Wait.Until(() => Task.FromResult(faults.Count >= 2), Patience, "the queue could not be declared twice");
+        await _broker.Allow(configure: ".*");
+        var again = await held.Begun(Patience);
+
+        output.WriteLine($"Consuming again {again.TotalMilliseconds:F0} ms after it was allowed to.");
+        again.ShouldBeLessThan(Limit);
+        held.GoOn();
+    }
+
+    [Fact]
     public async Task Under_a_memory_alarm_a_publish_is_made_again_until_the_alarm_is_over()
     {
         var (begun, goOn, done) = (new SemaphoreSlim(0), new TaskCompletionSource(), new TaskCompletionSource());
@@ -79,6 +128,8 @@ public sealed class ReconnectTests(ITestOutputHelper output) : IAsyncLifetime
         await done.Task.WaitAsync(Patience);
         (await _broker.Take(QueueNames.Saga)).ShouldNotBeEmpty();
     }
+
+    Task Close(TestService service) => _server.CloseConnections(service.Services.GetRequiredService<ServiceIdentity>().Connection);
 
     IConfiguration Configured() => new ConfigurationBuilder().AddInMemoryCollection(_broker.Settings("unused")).Build();
 }

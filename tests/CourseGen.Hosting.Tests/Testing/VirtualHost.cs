@@ -76,6 +76,10 @@ sealed class VirtualHost : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <param name="configure">A pattern of what the server's user may declare here.</param>
+    public Task Allow(string configure) =>
+        Put($"api/permissions/{Name}/{Address.UserInfo.Split(':')[0]}", new { configure, write = ".*", read = ".*" });
+
     public async Task Delete(string what, string name)
     {
         using var response = await _http.DeleteAsync($"api/{what}/{Name}/{Uri.EscapeDataString(name)}");

@@ -102,12 +102,18 @@ sealed class BrokerQueues(Uri broker, Uri management) : IAsyncDisposable
         }
     }
 
-    /// <returns>The queues of the services that nobody consumes, as the management API lists consumers.</returns>
+    /// <summary>Asks the queues themselves: the management API lists a new consumer only up to 5 seconds later.</summary>
+    /// <returns>The queues of the services that nobody consumes.</returns>
     public async Task<IReadOnlyList<string>> Unconsumed()
     {
-        var consumers = await _http.GetFromJsonAsync<JsonElement>($"api/consumers/{Uri.EscapeDataString(VirtualHost)}");
-        var consumed = consumers.EnumerateArray().Select(consumer => consumer.GetProperty("queue").GetProperty("name").GetString()).ToHashSet();
-        return [.. Names.Where(name => !consumed.Contains(name))];
+        var unconsumed = new List<string>();
+        foreach (var name in Names)
+        {
+            var channel = await Channel();
+            if ((await channel.QueueDeclarePassiveAsync(name)).ConsumerCount == 0)
+                unconsumed.Add(name);
+        }
+        return unconsumed;
     }
 
     public async ValueTask DisposeAsync()
