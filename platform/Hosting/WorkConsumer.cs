@@ -99,7 +99,8 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
     {
         try
         {
-            await _throttles!.Publish(throttled, CancellationToken.None);
+            using var timeout = new CancellationTokenSource(rules.Options.PublishTimeout, rules.Time);
+            await _throttles!.Publish(throttled, timeout.Token).WaitAsync(timeout.Token);
         }
         catch (Exception lost)
         {

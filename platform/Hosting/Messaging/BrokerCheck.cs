@@ -76,6 +76,20 @@ sealed partial class BrokerCheck(
         }
     }
 
+    /// <summary>False while the broker says of the virtual host that it is down; true whatever else it refuses.</summary>
+    public async Task<bool> HasStarted(CancellationToken token)
+    {
+        try
+        {
+            await using var connection = await Open(token);
+        }
+        catch (Exception refused) when (refused is BrokerUnreachableException or OperationInterruptedException or IOException)
+        {
+            return BrokerEntrance.CodeIn(refused) != Constants.InternalError;
+        }
+        return true;
+    }
+
     /// <summary>With a channel: that alone waits for what the broker says of the virtual host.</summary>
     async Task<IConnection> Open(CancellationToken token)
     {

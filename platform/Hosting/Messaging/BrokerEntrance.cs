@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
 
 namespace CourseGen.Hosting;
@@ -50,8 +51,13 @@ static class BrokerEntrance
     }
 
     /// <summary>The broker's own words, when it closed the connection or the channel.</summary>
-    public static string? ReplyIn(Exception failure) =>
-        Causes(failure).OfType<OperationInterruptedException>().Select(interrupted => interrupted.ShutdownReason?.ReplyText).FirstOrDefault(text => text is not null);
+    public static string? ReplyIn(Exception failure) => ReasonIn(failure)?.ReplyText;
+
+    /// <summary>AMQP's code of it.</summary>
+    public static ushort? CodeIn(Exception failure) => ReasonIn(failure)?.ReplyCode;
+
+    static ShutdownEventArgs? ReasonIn(Exception failure) =>
+        Causes(failure).OfType<OperationInterruptedException>().Select(interrupted => interrupted.ShutdownReason).FirstOrDefault(reason => reason is not null);
 
     static IEnumerable<Exception> Causes(Exception failure)
     {

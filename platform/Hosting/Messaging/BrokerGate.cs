@@ -52,7 +52,8 @@ sealed partial class BrokerGate(
     }
 
     /// <summary>What a first start may do nothing about, a wrong password for one, is the check's to say.</summary>
-    async Task<bool> IsOpen(CancellationToken stopping) => await port.IsOpen(stopping) && (!_checked || await check.IsOpen(stopping));
+    async Task<bool> IsOpen(CancellationToken stopping) =>
+        await port.IsOpen(stopping) && await (_checked ? check.IsOpen(stopping) : check.HasStarted(stopping));
 
     [LoggerMessage(LogLevel.Warning, "RabbitMQ at {Address} does not answer; connecting as soon as it does.")]
     static partial void Unreachable(ILogger log, BrokerAddress address);

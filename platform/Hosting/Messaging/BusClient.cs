@@ -30,7 +30,7 @@ public sealed class BusClient : IAsyncDisposable
         {
             using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
             deadline.CancelAfter(timeout);
-            await client._bus.StartAsync(deadline.Token);
+            await client._bus.StartAsync(deadline.Token).WaitAsync(deadline.Token);
             return client;
         }
         catch (Exception failure) when (!token.IsCancellationRequested)
@@ -68,7 +68,7 @@ public sealed class BusClient : IAsyncDisposable
         using var late = new CancellationTokenSource(StopTimeout);
         try
         {
-            await _bus.StopAsync(late.Token);
+            await _bus.StopAsync(late.Token).WaitAsync(late.Token);
         }
         catch (OperationCanceledException)
         {

@@ -59,7 +59,8 @@ sealed partial class DispatchSweeper(
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(token);
         late.CancelAfter(options.WakeTimeout);
-        await bus.Publish(new DispatchWork(course), late.Token);
+        // The bus itself does not heed the token while it connects.
+        await bus.Publish(new DispatchWork(course), late.Token).WaitAsync(late.Token);
         PlannerMetrics.Woken.Add(1);
     }
 

@@ -3,12 +3,14 @@ using CourseGen.Servers;
 namespace CourseGen.Hosting.Testing;
 
 /// <summary>The planner as a process, with broker, database and store of its own, and a queue that hears what becomes of commands.</summary>
-public sealed class RunningPlanner : IAsyncLifetime
+public class RunningPlanner : IAsyncLifetime
 {
     public const string Heard = "heard";
     internal const string Planner = "CourseGen.Planner";
+    internal const string Database = "ConnectionStrings:Postgres";
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coursegen-planner-");
+    PostgresServer _postgres = null!;
     VirtualHost? _broker;
     ServiceProcess? _process;
 
@@ -20,11 +22,19 @@ public sealed class RunningPlanner : IAsyncLifetime
 
     public string Folder => _folder.FullName;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
-        _broker = await VirtualHost.Create();
+        await Start(await TestServers.RabbitMq(), await TestServers.Postgres());
+    }
+
+    private protected async Task Start(RabbitMqServer rabbit, PostgresServer postgres, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        _postgres = postgres;
+        _broker = await VirtualHost.Create(rabbit);
         Settings = Broker.Settings(Folder);
-        Settings["ConnectionStrings:Postgres"] = await (await TestServers.Postgres()).CreateDatabase();
+        Settings[Database] = await postgres.CreateDatabase();
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
+            Settings[key] = value;
         await Prepare("--migrate");
         await Prepare("--topology");
         await Broker.Listen(Heard, "CourseGen.Contracts:CourseRequested");
@@ -33,12 +43,14 @@ public sealed class RunningPlanner : IAsyncLifetime
         _process = await ServiceProcess.StartReady(Planner, Settings);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_process is not null)
             await _process.DisposeAsync();
         if (_broker is not null)
             await _broker.DisposeAsync();
+        if (Settings.GetValueOrDefault(Database) is { } database)
+            await _postgres.DropDatabase(database);
         _folder.Delete(recursive: true);
     }
 

@@ -44,19 +44,23 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <returns>The database's connection string.</returns>
     public async Task<string> CreateDatabase(string name, CancellationToken token = default)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync(token);
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"create database \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         try
         {
-            await command.ExecuteNonQueryAsync(token);
+            await Execute($"create database {Quoted(name)}", token);
         }
         catch (PostgresException there) when (there.SqlState == PostgresErrorCodes.DuplicateDatabase)
         {
             // As asked for.
         }
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
+    }
+
+    /// <summary>Drops a database, and ends whatever is still connected to it; one that is not there is left so.</summary>
+    /// <param name="database">Its connection string.</param>
+    public async Task DropDatabase(string database, CancellationToken token = default)
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(database));
+        await Execute($"drop database if exists {Quoted(new NpgsqlConnectionStringBuilder(database).Database!)} with (force)", token);
     }
 
     /// <summary>Ends it as a power cut would (<c>pg_ctl stop -m immediate</c>); the next start recovers what was committed.</summary>
@@ -74,6 +78,17 @@ public sealed class PostgresServer : IAsyncDisposable
         if (_cluster is not null)
             await _cluster.DisposeAsync();
     }
+
+    async Task Execute(string sql, CancellationToken token)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync(token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(token);
+    }
+
+    static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     PostgresCluster Own => _cluster ?? throw new InvalidOperationException($"{TestServers.PostgresVariable} names this server, so it is not ours to stop; start one of your own.");
 

@@ -52,7 +52,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
         return new Uri(Uri, name);
     }
 
-    public Task DeleteVirtualHost(Uri address, CancellationToken token = default) => _management.DeleteVirtualHost(address.AbsolutePath.TrimStart('/'), token);
+    public Task DeleteVirtualHost(Uri address, CancellationToken token = default) => _management.DeleteVirtualHost(System.Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/')), token);
 
     /// <summary>Takes over a definitions file of RabbitMQ: policies, virtual hosts, users, queues.</summary>
     public Task ImportDefinitions(string json, CancellationToken token = default) => _management.PostDefinitions(json, token);
