@@ -10,11 +10,12 @@ namespace CourseGen.Sagas;
 /// <summary>One delivery of a message: first its step, unless it is already consumed, then what is to be delivered.</summary>
 sealed class PostgresOutboxContext<TContext, TMessage>(
     ConsumeContext<TMessage> context, OutboxConsumeOptions options, IServiceProvider provider, TContext db, Guid messageId) :
-    OutboxConsumeContextProxy<TMessage>(context, options, provider)
+    OutboxConsumeContextProxy<TMessage>(context, options, provider), OutboxConsumeContext
     where TContext : DbContext
     where TMessage : class
 {
     readonly List<OutboxRow> _added = [];
+    readonly BoundedDelivery _delivery = new(context);
     InboxRow _inbox = null!;
     bool _consumedHere;
     bool _committed;
@@ -27,6 +28,9 @@ sealed class PostgresOutboxContext<TContext, TMessage>(
     public override bool IsOutboxDelivered => _delivered;
     public override int ReceiveCount => _inbox.ReceiveCount;
     public override long? LastSequenceNumber => _lastDelivered;
+
+    /// <summary>What delivery sends through.</summary>
+    ConsumeContext OutboxConsumeContext.CapturedContext => _delivery;
 
     public async Task ReadClaim(NpgsqlDataReader reader)
     {

@@ -86,6 +86,14 @@ sealed class VirtualHost : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Puts a classic queue where a quorum queue was, whose consumers declare theirs anew as fast as they can.</summary>
+    public Task Replace(string queue, TimeSpan patience) => Wait.Until(async () =>
+    {
+        using var deleted = await _http.DeleteAsync($"api/queues/{Name}/{queue}");
+        using var put = await _http.PutAsJsonAsync($"api/queues/{Name}/{queue}", new { durable = true });
+        return put.IsSuccessStatusCode;
+    }, patience, $"{queue} is classic");
+
     /// <summary>Settings with which a service finds broker and store.</summary>
     public Dictionary<string, string?> Settings(string folder) => new()
     {

@@ -4,6 +4,8 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using CourseGen.Contracts;
+using CourseGen.Hosting;
+using Microsoft.Extensions.Configuration;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -32,6 +34,10 @@ sealed class BrokerQueues(Uri broker, Uri management) : IAsyncDisposable
     /// <summary>Of the services; each has an error and a skipped queue beside it when something ever went there.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. typeof(QueueNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(name => (string)name.GetRawConstantValue()!).Where(name => name != DeadLetters)];
+
+    /// <summary>For a client.</summary>
+    public BrokerAddress Address { get; } = BrokerAddress.Read(new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:RabbitMq"] = broker.ToString() }).Build());
 
     string VirtualHost => Uri.UnescapeDataString(broker.AbsolutePath.TrimStart('/'));
 

@@ -1,3 +1,4 @@
+using System.Net;
 using CourseGen.CrashPoints;
 using CourseGen.Servers.Processes;
 
@@ -58,6 +59,14 @@ sealed class ServiceProcess : IAsyncDisposable
             using var answer = await http.GetAsync("readyz");
             return answer.IsSuccessStatusCode;
         }, () => LastWords());
+    }
+
+    /// <summary>What it answers; a service that hangs is a failure.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> Get(string path)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}/"), Timeout = Patience };
+        using var answer = await http.GetAsync(path);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Waits until it has ended by itself.</summary>

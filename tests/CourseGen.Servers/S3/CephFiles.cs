@@ -65,7 +65,9 @@ sealed class CephFiles(string folder, int monitorPort, int port)
         rgw enable usage log = false
         rgw run sync thread = false
         rgw enable quota threads = false
-        rgw enable gc threads = false
+        rgw gc obj min wait = 5
+        rgw gc processor period = 5
+        rgw gc processor max time = 5
         rgw enable lc threads = false
 
         """;

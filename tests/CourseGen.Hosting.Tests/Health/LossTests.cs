@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+using CourseGen.Contracts;
+using CourseGen.Hosting.Testing;
+
+namespace CourseGen.Hosting.Health;
+
+/// <summary>A planner loses what it needs and gets it back; each test leaves it as it was.</summary>
+public sealed class LossTests(LosingPlanner planner) : IClassFixture<LosingPlanner>, IAsyncLifetime
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    public Task InitializeAsync() => Says("readyz", HttpStatusCode.OK, "\"ok\"");
+
+    public async Task DisposeAsync()
+    {
+        await Says("readyz", HttpStatusCode.OK, "\"ok\"");
+        await Says("livez", HttpStatusCode.OK, "\"ok\"");
+    }
+
+    [Fact]
+    public async Task Without_its_broker_it_is_not_ready_but_alive_for_longer_than_an_endpoint_may_be_dead()
+    {
+        await planner.RabbitMq.Stop();
+
+        await Says("readyz", HttpStatusCode.ServiceUnavailable, "\"masstransit-bus\"");
+        await StaysAlive();
+
+        await planner.RabbitMq.StartAgain();
+    }
+
+    [Fact]
+    public async Task Without_its_database_it_is_not_ready_but_alive()
+    {
+        await planner.Postgres.StopImmediately();
+
+        await Says("readyz", HttpStatusCode.ServiceUnavailable, "\"database\":\"Postgres cannot be used");
+        (await planner.Process.Status("livez")).ShouldBe(HttpStatusCode.OK);
+
+        await planner.Postgres.StartAgain();
+    }
+
+    [Fact]
+    public async Task Without_its_bucket_it_is_not_ready_but_alive()
+    {
+        using var store = planner.S3.Client();
+        await store.DeleteBucketAsync(planner.Bucket);
+
+        await Says("readyz", HttpStatusCode.ServiceUnavailable, $"The bucket '{planner.Bucket}' at {planner.S3.Endpoint} cannot be used: there is no such bucket.");
+        (await planner.Process.Status("livez")).ShouldBe(HttpStatusCode.OK);
+
+        await planner.S3.CreateBucket(planner.Bucket);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_cannot_consume_makes_it_not_ready_at_once_and_in_the_end_not_alive()
+    {
+        await planner.Broker.Replace(QueueNames.Saga, Patience);
+
+        await Says("readyz", HttpStatusCode.ServiceUnavailable, QueueNames.Saga);
+        await Says("livez", HttpStatusCode.ServiceUnavailable, $"Not consuming for more than 3 s: {QueueNames.Saga}.");
+
+        await planner.Broker.Delete("queues", QueueNames.Saga);
+    }
+
+    async Task StaysAlive()
+    {
+        var clock = Stopwatch.StartNew();
+        await Wait.Until(async () =>
+        {
+            (await planner.Process.Status("livez")).ShouldBe(HttpStatusCode.OK);
+            return clock.Elapsed > LosingPlanner.EndpointPatience * 2;
+        }, Patience, "time passes");
+    }
+
+    async Task Says(string path, HttpStatusCode status, string words)
+    {
+        var said = "";
+        try
+        {
+            await Wait.Until(async () =>
+            {
+                said = await planner.Process.Get(path);
+                return await planner.Process.Status(path) == status && said.Contains(words, StringComparison.Ordinal);
+            }, Patience, $"{path} says {(int)status}, {words}");
+        }
+        catch (ShouldAssertException never)
+        {
+            throw new ShouldAssertException($"{never.Message} It says: {said}", never);
+        }
+    }
+}
