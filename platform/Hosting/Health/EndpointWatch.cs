@@ -28,7 +28,7 @@ sealed class EndpointWatch(IBusControl bus, BrokerPort broker, TimeProvider time
     async Task Look(CancellationToken token)
     {
         var dead = bus.CheckHealth().Endpoints.Where(endpoint => endpoint.Value.Status != BusHealthStatus.Healthy)
-            .Select(endpoint => endpoint.Key).ToHashSet();
+            .Select(endpoint => endpoint.Key[(endpoint.Key.LastIndexOf('/') + 1)..]).ToHashSet(); // of its address, the queue
         if (dead.Count > 0 && !await broker.IsOpen(token))
             dead.Clear();
         foreach (var alive in _deadSince.Keys.Where(endpoint => !dead.Contains(endpoint)))
