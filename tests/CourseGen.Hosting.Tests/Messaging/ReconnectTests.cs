@@ -64,6 +64,7 @@ public sealed class ReconnectTests(ITestOutputHelper output) : IAsyncLifetime
             held.Hold<WorkStarted>(bus, "starts");
             held.Hold<ModelThrottled>(bus, "throttles");
         });
+        using var end = held;
         await service.Ready(Patience);
         await service.Bus.Publish(LessonConsumer.Command());
         await service.Bus.Publish(new WorkStarted(Guid.NewGuid(), Guid.NewGuid()));
@@ -78,7 +79,6 @@ public sealed class ReconnectTests(ITestOutputHelper output) : IAsyncLifetime
             output.WriteLine($"Consuming again {again.TotalMilliseconds:F0} ms after the connection was closed.");
             again.ShouldBeLessThan(Limit);
         }
-        held.GoOn();
     }
 
     [Fact]
@@ -86,6 +86,7 @@ public sealed class ReconnectTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var held = new HeldMessages();
         await using var service = await TestService.Start(_broker, bus => held.Hold<WriteLessons>(bus, QueueNames.Lessons));
+        using var end = held;
         await service.Ready(Patience);
         await service.Bus.Publish(LessonConsumer.Command());
         await held.Begun(Patience);
@@ -100,7 +101,6 @@ public sealed class ReconnectTests(ITestOutputHelper output) : IAsyncLifetime
 
         output.WriteLine($"Consuming again {again.TotalMilliseconds:F0} ms after it was allowed to.");
         again.ShouldBeLessThan(Limit);
-        held.GoOn();
     }
 
     [Fact]

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CourseGen.Hosting.Testing;
 
-/// <summary>Endpoints that each hold one message until its delivery is cut, or all may go on.</summary>
-sealed class HeldMessages
+/// <summary>Endpoints that each hold one message until its delivery is cut, or the test is over: a service that stops waits for them.</summary>
+sealed class HeldMessages : IDisposable
 {
     readonly ConcurrentDictionary<Type, SemaphoreSlim> _begun = [];
     readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,7 +28,7 @@ sealed class HeldMessages
         return clock.Elapsed;
     }
 
-    public void GoOn() => _goOn.SetResult();
+    public void Dispose() => _goOn.TrySetResult();
 
     sealed class HoldingConsumer<T>(HeldMessages held) : IConsumer<T> where T : class
     {
