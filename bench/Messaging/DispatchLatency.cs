@@ -31,7 +31,12 @@ static class DispatchLatency
         });
         await workers.Services.GetRequiredService<IBus>().Publish(new StartCourse
         {
-            ProjectFolder = "latency", OutlineYaml = Outline(WarmUp + lessons), MaxConcurrency = 1, BatchSize = 1, DeckBatchSize = 100, ContentType = "theory",
+            ProjectFolder = "latency",
+            OutlineYaml = Outline(WarmUp + lessons),
+            MaxConcurrency = 1,
+            BatchSize = 1,
+            DeckBatchSize = 100,
+            ContentType = "theory",
         });
         var measured = new List<double>();
         while (measured.Count < WarmUp + lessons)

@@ -1,5 +1,5 @@
-using CourseGen.Ppt;
 using CourseGen.Hosting;
+using CourseGen.Ppt;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("ppt");

@@ -31,10 +31,19 @@ public sealed class StoredStateTests
         var none = new MadeCount(0, 0, 0);
         return new CourseManifest
         {
-            Title = "T", ProjectFolder = "folder", Language = "en", Revision = revision, Status = status, Simulated = true,
-            StartedAt = DateTimeOffset.UnixEpoch, WrittenAt = DateTimeOffset.UnixEpoch, Totals = Events.Totals(),
-            Counts = new ManifestCounts(none, none, none, none, none), Images = new ImageResult(200, new ImageStatistics(0, 0, 0, 0, 0, "100.0%"), []),
-            Artifacts = [], Gaps = [],
+            Title = "T",
+            ProjectFolder = "folder",
+            Language = "en",
+            Revision = revision,
+            Status = status,
+            Simulated = true,
+            StartedAt = DateTimeOffset.UnixEpoch,
+            WrittenAt = DateTimeOffset.UnixEpoch,
+            Totals = Events.Totals(),
+            Counts = new ManifestCounts(none, none, none, none, none),
+            Images = new ImageResult(200, new ImageStatistics(0, 0, 0, 0, 0, "100.0%"), []),
+            Artifacts = [],
+            Gaps = [],
         };
     }
 }
