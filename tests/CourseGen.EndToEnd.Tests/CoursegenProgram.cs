@@ -39,7 +39,9 @@ public static class CoursegenProgram
 
     public static Process StartIn(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "coursegen.dll"), .. arguments])
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "coursegen.dll"), .. arguments];
+        // Tests that run in the background of a shell ignore the interrupt key, and so would whatever they start.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : command[0], OperatingSystem.IsLinux() ? ["--default-signal=INT", .. command] : command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
