@@ -57,7 +57,12 @@ trap 'exit 130' INT TERM HUP
 
 start_servers() {
   [ -n "${COURSEGEN_RABBITMQ:-}" ] && [ -n "${COURSEGEN_POSTGRES:-}" ] && [ -n "${COURSEGEN_S3:-}" ] && return 0
-  dev up >/dev/null || return 1
+  local up=
+  for _ in 1 2 3; do # a package's download can fail in passing
+    dev up >/dev/null && { up=yes; break; }
+    sleep 5
+  done
+  [ -n "$up" ] || return 1
   eval "$(grep '^export COURSEGEN_' "$servers/dev/env")"
 }
 
