@@ -200,6 +200,7 @@ sealed class CourseBed : IAsyncDisposable
         services.AddSingleton(new WorkOptions { ConcurrentCommands = 16 });
         services.AddSingleton(provider => new WorkRules(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<WorkOptions>(), NullLogger<WorkRules>.Instance));
         services.AddSingleton(new LeaseOptions());
+        services.AddSingleton(new QuotaOptions());
         services.AddSingleton(new IntakeOptions([Bucket, "second"]));
         services.AddSingleton(options(new PlannerOptions { TextModel = FakeWorkers.Model, ImageModel = FakeWorkers.Model }));
         services.AddSingleton<Bell>();
