@@ -46,6 +46,23 @@ public sealed class WorkConsumerTests
     }
 
     [Fact]
+    public async Task A_publish_that_takes_too_long_is_made_again_and_fails_nothing()
+    {
+        var starts = 0;
+        await using var bus = await WorkBus.Start((unit, _) => Task.FromResult(Written(unit)));
+        bus.Published.Announced = message =>
+        {
+            if (message is WorkStarted && ++starts == 1)
+                bus.Time.Advance(TimeSpan.FromSeconds(10));
+        };
+
+        var events = await bus.Run(bus.Command("01-01"));
+
+        starts.ShouldBe(2);
+        events.Select(message => message.GetType()).ShouldBe([typeof(WorkStarted), typeof(LessonWritten)]);
+    }
+
+    [Fact]
     public async Task Items_of_a_batch_go_in_parallel_and_each_is_announced_once_it_is_done()
     {
         WorkBus? bus = null;
