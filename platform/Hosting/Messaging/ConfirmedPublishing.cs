@@ -15,9 +15,9 @@ public static partial class ConfirmedPublishing
     /// <exception cref="OperationCanceledException">The delivery is over.</exception>
     public static async Task PublishUntilConfirmed(this ConsumeContext context, object message, WorkRules rules)
     {
-        // Not the delivery's own, which keeps each publish that was given up, and fails the delivery with it in the end.
-        var publisher = new PublishEndpoint(context.ReceiveContext.PublishEndpointProvider);
-        var headers = Pipe.Execute<PublishContext>(publish => publish.TransferConsumeContextHeaders(context));
+        // Not the delivery's own: there, a publish that was given up fails the delivery, although a later one went through.
+        var endpoint = new PublishEndpoint(context.ReceiveContext.PublishEndpointProvider);
+        var origin = Pipe.Execute<PublishContext>(publish => (publish.ConversationId, publish.InitiatorId) = (context.ConversationId, context.CorrelationId));
         for (var patience = rules.Options.PublishTimeout; ; patience = patience * 2 < Longest ? patience * 2 : Longest)
         {
             // Not ended by the delivery: what was done by its end is still announced.
@@ -25,7 +25,7 @@ public static partial class ConfirmedPublishing
             try
             {
                 // The bus itself does not heed the token while it connects.
-                await publisher.Publish(message, message.GetType(), headers, timeout.Token).WaitAsync(timeout.Token);
+                await endpoint.Publish(message, message.GetType(), origin, timeout.Token).WaitAsync(timeout.Token);
                 return;
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested)

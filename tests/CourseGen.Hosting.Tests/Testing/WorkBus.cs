@@ -121,15 +121,15 @@ sealed class PublishedMessages : IPublishObserver
     /// <summary>Told of each.</summary>
     public Action<object> Seen { get; set; } = _ => { };
 
-    /// <summary>Told of each before it is published.</summary>
-    public Action<object> Announced { get; set; } = _ => { };
+    /// <summary>Told of each before it is sent.</summary>
+    public Action<object> Coming { get; set; } = _ => { };
 
     /// <summary>Without commands.</summary>
     public IReadOnlyList<object> Events => [.. _messages.Where(message => message is not IWorkCommand)];
 
     public Task PrePublish<T>(PublishContext<T> context) where T : class
     {
-        Announced(context.Message);
+        Coming(context.Message);
         return Task.CompletedTask;
     }
 
