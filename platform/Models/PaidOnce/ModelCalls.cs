@@ -32,7 +32,7 @@ public abstract class ModelCalls
     /// </summary>
     /// <param name="item">For people.</param>
     /// <returns>The parts together.</returns>
-    /// <exception cref="UnusableAnswerException">It was cut off again and again. And all that <see cref="Ask"/> throws.</exception>
+    /// <exception cref="UnusableAnswerException">It was cut off again and again. Beside all that <see cref="Ask"/> throws.</exception>
     public async Task<string> AskWhole(string item, IReadOnlyList<ChatMessage> messages, CancellationToken token)
     {
         var answer = await Ask(messages, token);
@@ -41,7 +41,14 @@ public abstract class ModelCalls
         {
             if (continued == MaxContinuations)
                 throw new UnusableAnswerException(item, [$"it was cut off at the token limit {MaxContinuations + 1} times"]);
-            answer = await Ask([.. messages, new(ChatRole.Assistant, text), new(ChatRole.User, Continue)], token);
+            try
+            {
+                answer = await Ask([.. messages, new(ChatRole.Assistant, text), new(ChatRole.User, Continue)], token);
+            }
+            catch (UnusableAnswerException)
+            {
+                break; // nothing was missing, or nothing more is to be had: whoever reads the answer sees which
+            }
             text += answer.Text;
         }
         return text;

@@ -10,8 +10,8 @@ using Microsoft.Extensions.AI;
 namespace CourseGen.Ppt.Slides;
 
 /// <summary>
-/// Plans the slides of written lessons: one call each; an answer that was cut off is continued, one with faults is sent back with them, at most twice; if it is
-/// still unusable, or refused, the slides come from the lesson's own headings, and the plan says so.
+/// Plans the slides of written lessons: one call each; an answer that was cut off is continued, one with faults is sent back with
+/// them, at most twice; if it is still unusable, or refused, the slides come from the lesson's own headings, and the plan says so.
 /// </summary>
 sealed class PlanSlidesConsumer(WorkRules rules, ArtifactMaker artifacts, IArtifactStore store) : WorkConsumer<PlanSlides>(rules)
 {
