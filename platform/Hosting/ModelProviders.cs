@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CourseGen.Models;
+using CourseGen.Models.Bedrock;
 using CourseGen.Models.Gemini;
 using CourseGen.Models.OpenAI;
 using CourseGen.Models.Simulated;
@@ -19,6 +20,8 @@ public sealed record ProviderOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan SimulatedLatency { get; init; }
 
+    public BedrockOptions Bedrock { get; init; } = new();
+
     public OpenAIOptions OpenAI { get; init; } = new();
 
     public GeminiOptions Gemini { get; init; } = new();
@@ -33,11 +36,11 @@ public static class ModelProviders
     const string Section = "Models";
 
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
-    public static void AddModelProviders(this WebApplicationBuilder builder) => builder.Services.AddModelProviders(builder.Configuration);
+    public static void AddModelProviders(this WebApplicationBuilder builder) => builder.Services.AddConfiguredModels(builder.Configuration);
 
     /// <returns>The options of paying only once, as read.</returns>
     /// <exception cref="SettingsException">The configuration is wrong.</exception>
-    public static PaidOnceOptions AddModelProviders(this IServiceCollection services, IConfiguration configuration)
+    public static PaidOnceOptions AddConfiguredModels(this IServiceCollection services, IConfiguration configuration)
     {
         var paidOnce = configuration.ReadSettings<PaidOnceOptions>(Section, typeof(ProviderOptions));
         var options = configuration.ReadSettings<ProviderOptions>(Section, typeof(PaidOnceOptions));
@@ -47,10 +50,22 @@ public static class ModelProviders
         services.AddSingleton(provider => new TextProvider(
             SimulatedChatClient.ProviderName,
             model => new SimulatedChatClient(model, options.SimulatedLatency, provider.GetRequiredService<TimeProvider>())));
+        services.AddBedrock(options.Bedrock, configuration[BedrockProvider.BearerToken]);
         services.AddOpenAI(options.OpenAI, configuration[OpenAIOptions.KeyVariable]);
         services.AddGemini(options.Gemini, configuration[GeminiOptions.KeyVariable]);
         services.AddModels(paidOnce);
         return paidOnce;
+    }
+
+    /// <summary>In its place may stand the AWS SDK's own client: see docs/dependencies.md.</summary>
+    static void AddBedrock(this IServiceCollection services, BedrockOptions options, string? bearerToken)
+    {
+        if (options.Problems() is { Count: > 0 } problems)
+            throw new SettingsException(problems);
+        services.AddSingleton(provider => new BedrockProvider(options, bearerToken, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new TextProvider(BedrockProvider.Name, model => provider.GetRequiredService<BedrockProvider>()
+            .Text(model, provider.GetRequiredService<ModelProfiles>().Of(new(BedrockProvider.Name, model)).CacheMinimum)));
+        services.AddSingleton(provider => new PictureProvider(BedrockProvider.Name, model => provider.GetRequiredService<BedrockProvider>().Pictures(model)));
     }
 
     static void AddOpenAI(this IServiceCollection services, OpenAIOptions options, string? key)

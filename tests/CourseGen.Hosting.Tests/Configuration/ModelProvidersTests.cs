@@ -11,12 +11,14 @@ public sealed class ModelProvidersTests
     [InlineData("simulated")]
     [InlineData("recorded")]
     [InlineData("openai")]
+    [InlineData("bedrock")]
     public void Every_service_knows_the_providers_of_text(string provider) =>
         With(catalog => catalog.Text(new ModelRef(provider, "m"))).ShouldNotBeNull();
 
     [Theory]
     [InlineData("openai")]
     [InlineData("gemini")]
+    [InlineData("bedrock")]
     public void And_those_of_pictures(string provider) => With(catalog => catalog.Pictures(new ModelRef(provider, "m"))).ShouldNotBeNull();
 
     [Theory]
@@ -41,7 +43,7 @@ public sealed class ModelProvidersTests
     static T With<T>(Func<ModelCatalog, T> use, params (string Key, string Value)[] settings)
     {
         var services = new ServiceCollection();
-        services.AddModelProviders(
+        services.AddConfiguredModels(
             new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))).Build());
         using var provider = services.BuildServiceProvider();
         return use(provider.GetRequiredService<ModelCatalog>());
