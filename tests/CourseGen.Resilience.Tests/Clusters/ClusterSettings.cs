@@ -29,6 +29,7 @@ sealed record ClusterSettings
     {
         yield return ("Logging__LogLevel__Microsoft.Extensions.Diagnostics.HealthChecks", "None");
         yield return ("ASPNETCORE_ENVIRONMENT", "Production");
+        yield return ("DOTNET_TieredPGO", "0"); // a process that lives for a minute starts sooner without
         if (CrashPoints)
             yield return ("DOTNET_STARTUP_HOOKS", typeof(CourseGen.CrashPoints.CrashPoint).Assembly.Location);
         yield return ("Work__DeadlineGuard", Text(TimeSpan.FromSeconds(4)));
@@ -47,6 +48,9 @@ sealed record ClusterSettings
         yield return ("Planner__MergeDeadline", Text(TimeSpan.FromSeconds(600) / 30));
         yield return ("Planner__BookDeadline", Text(TimeSpan.FromSeconds(600) / 30));
         yield return ("Planner__PlanDeadline", Text(TimeSpan.FromSeconds(10)));
+        yield return ("Planner__SweepInterval", Text(TimeSpan.FromMilliseconds(200)));
+        yield return ("Planner__WakeAgainAfter", Text(TimeSpan.FromSeconds(30) / 30));
+        yield return ("Planner__StalledAfter", Text(TimeSpan.FromSeconds(60) / 30));
         yield return ("Planner__RetryDelays__0", Text(TimeSpan.FromSeconds(5) / 30));
         yield return ("Planner__RetryDelays__1", Text(TimeSpan.FromSeconds(30) / 30));
         yield return ("Planner__RetryDelays__2", Text(TimeSpan.FromSeconds(120) / 30));

@@ -42,7 +42,11 @@ sealed class CourseCluster : IAsyncDisposable
         {
             Buckets = settings.Buckets,
             Environment = settings.Environment().ToDictionary(variable => variable.Key, variable => variable.Value),
-            EnvironmentOf = name => new Dictionary<string, string> { ["Models__CallLog"] = CallLog(folder, name), [CrashPoints.CrashPoint.FileVariable] = CrashFile(folder, name) },
+            EnvironmentOf = name => new Dictionary<string, string>
+            {
+                ["Models__CallLog"] = CallLog(folder, name),
+                [CrashPoints.CrashPoint.FileVariable] = CrashFile(folder, name),
+            },
         });
         var cluster = new CourseCluster(servers, settings, running, folder);
         await cluster.Queues.Watch();

@@ -33,8 +33,8 @@ public sealed class CrashPointTests(ITestOutputHelper output)
     {
         var seed = Seeds.First(Verdict.Variable);
         var random = new Random(seed);
-        await using var rounds = await DisturbedRounds.Start(
-            output, "crash points", seed, new ClusterSettings { Buckets = crashes.Count, Modules = "1", CrashPoints = true });
+        var settings = new ClusterSettings { Buckets = crashes.Count, Modules = "1", CrashPoints = true, Latency = TimeSpan.FromMilliseconds(150) };
+        await using var rounds = await DisturbedRounds.Start(output, "crash points", seed, settings);
         foreach (var (round, (service, point, passings)) in crashes.Index())
         {
             var (victim, passing) = (rounds.Cluster.Services[service], 1 + random.Next(passings));

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace CourseGen.Resilience.Tests.Suites;
 
-/// <summary>Rounds over one cluster: in each, a course of its own, in which one service ends as <c>kill -9</c> ends it and is started again.</summary>
+/// <summary>Rounds over one cluster, each with its own course, in which one service ends as <c>kill -9</c> ends it and is started again.</summary>
 sealed class DisturbedRounds : IAsyncDisposable
 {
     readonly ClusterServers _servers;

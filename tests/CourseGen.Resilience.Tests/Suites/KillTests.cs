@@ -19,8 +19,8 @@ public sealed class KillTests(ITestOutputHelper output)
     async Task Kill(int count)
     {
         var seed = Seeds.First(Verdict.Variable);
-        await using var rounds = await DisturbedRounds.Start(
-            output, "kill", seed, new ClusterSettings { Buckets = count, Latency = TimeSpan.FromSeconds(1.5) });
+        var settings = new ClusterSettings { Buckets = count, Latency = TimeSpan.FromSeconds(18) / 30 };
+        await using var rounds = await DisturbedRounds.Start(output, "kill", seed, settings);
         for (var round = 0; round < count; round++)
         {
             var (random, course, services) = (new Random(seed + round), round, rounds.Cluster.Services);
