@@ -18,7 +18,7 @@ public sealed class ServedCourses : IAsyncLifetime
 
     /// <summary>For the program: broker and store as the services have them.</summary>
     public IReadOnlyDictionary<string, string> Environment => _services.Environment
-        .Where(variable => variable.Key == "ConnectionStrings__RabbitMq" || variable.Key.StartsWith("Store__", StringComparison.Ordinal) || variable.Key.StartsWith("AWS_", StringComparison.Ordinal))
+        .Where(variable => Array.Exists(["ConnectionStrings__RabbitMq", "Store__", "AWS_"], start => variable.Key.StartsWith(start, StringComparison.Ordinal)))
         .ToDictionary(variable => variable.Key, variable => variable.Value, StringComparer.Ordinal);
 
     public async Task InitializeAsync()
@@ -39,7 +39,8 @@ public sealed class ServedCourses : IAsyncLifetime
     async Task<string> Make()
     {
         using var folder = new TemporaryFolder();
-        var made = await CoursegenProgram.RunIn(Environment, "start", await folder.Write("outline.yaml", Outline), "--project", "made", "--provider", "simulated", "--watch");
+        var outline = await folder.Write("outline.yaml", Outline);
+        var made = await CoursegenProgram.RunIn(Environment, "start", outline, "--project", "made", "--provider", "simulated", "--watch");
         made.Exit.ShouldBe(0, made.ToString());
         return "made";
     }

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CourseGen.Servers;
 
-/// <summary>The five services, or some of them, as processes on a virtual host, a database and buckets of their own, with the simulated model.</summary>
+/// <summary>The services as processes on a virtual host, a database and buckets of their own, with the simulated model.</summary>
 public sealed class RunningServices : IAsyncDisposable
 {
     static readonly IReadOnlyDictionary<string, string> Programs = new Dictionary<string, string>
@@ -20,12 +20,14 @@ public sealed class RunningServices : IAsyncDisposable
     readonly ServicesOptions _options;
     readonly Dictionary<string, string> _environment;
 
-    RunningServices(RabbitMqServer rabbit, PostgresServer postgres, S3Server store, ServicesOptions options, Uri broker, string database, IReadOnlyList<string> buckets)
+    RunningServices(
+        RabbitMqServer rabbit, PostgresServer postgres, S3Server store, ServicesOptions options, Uri broker, string database, IReadOnlyList<string> buckets)
     {
         (_rabbit, _postgres, _options, Broker, Database, Buckets) = (rabbit, postgres, options, broker, database, buckets);
         _environment = Variables(store);
-        Processes = options.Copies.SelectMany(service => Enumerable.Range(1, service.Value).Select(copy => (service.Key, Name: copy == 1 ? service.Key : $"{service.Key}-{copy}")))
-            .ToDictionary(process => process.Name, process => Process(process.Key, process.Name));
+        Processes = options.Copies
+            .SelectMany(service => Enumerable.Range(1, service.Value).Select(copy => (Service: service.Key, Name: copy == 1 ? service.Key : $"{service.Key}-{copy}")))
+            .ToDictionary(process => process.Name, process => Process(process.Service, process.Name));
     }
 
     public static IReadOnlyList<string> Names { get; } = [.. Programs.Keys];
@@ -52,7 +54,8 @@ public sealed class RunningServices : IAsyncDisposable
         var buckets = new List<string>();
         while (buckets.Count < options.Buckets)
             buckets.Add(await store.CreateBucket());
-        var services = new RunningServices(rabbit, postgres, store, options, await rabbit.CreateVirtualHost(), await postgres.CreateDatabase(), buckets);
+        var (broker, database) = (await rabbit.CreateVirtualHost(), await postgres.CreateDatabase());
+        var services = new RunningServices(rabbit, postgres, store, options, broker, database, buckets);
         await Servers.Processes.Undo.OnFailure(services, services.Start);
         return services;
     }
