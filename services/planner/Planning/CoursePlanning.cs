@@ -81,7 +81,7 @@ static class CoursePlanning
         {
             var pinned = previous?.GetValueOrDefault(kind) ?? otherwise;
             if (provider is not null && provider != pinned.Provider)
-                pinned = provider == otherwise.Provider ? otherwise : ModelProfile.DefaultOf(provider);
+                pinned = provider == otherwise.Provider ? otherwise : ModelProfile.DefaultOf(provider, kind);
             return model is null ? pinned : pinned with { Model = model };
         }
     }

@@ -93,7 +93,7 @@ sealed class EmbeddedRun : IAsyncDisposable
         services.AddSingleton(new PlannerOptions
         {
             TextModel = ModelProfile.DefaultOf(settings.Provider),
-            ImageModel = ModelProfile.DefaultOf(settings.Provider),
+            ImageModel = ModelProfile.DefaultOf(settings.Provider, WorkKind.Image),
         });
     }
 
