@@ -32,6 +32,7 @@ public static class PlannerService
         bus.AddSingleton<LearnedCalls>();
         bus.AddScoped<CourseProgress>();
         bus.AddSingleton<StoredRevisions>();
+        bus.AddSingleton<ModelLifetimes>();
         bus.AddSingleton<EntryRules>();
         bus.AddSingleton<StorePatience>();
         bus.AddScoped<CourseSpellings>();

@@ -11,13 +11,16 @@ public static class ModelId
     static readonly string[] Geographies = [Global, "us-gov.", "us.", "eu.", "apac.", "jp.", "au."];
     static readonly string[] TellingResources = [":inference-profile/", ":foundation-model/"];
 
-    public static string WithoutGeography(string id)
+    public static string WithoutGeography(string id) => NameIn(id)[GeographyOf(id).Length..];
+
+    /// <returns>With its dot: <c>us.</c>; empty when there is none.</returns>
+    public static string GeographyOf(string id)
     {
         var name = NameIn(id);
-        return Geographies.FirstOrDefault(geography => name.StartsWith(geography, StringComparison.Ordinal)) is { } geography ? name[geography.Length..] : name;
+        return Array.Find(Geographies, geography => name.StartsWith(geography, StringComparison.Ordinal)) ?? "";
     }
 
-    public static bool IsGlobal(string id) => NameIn(id).StartsWith(Global, StringComparison.Ordinal);
+    public static bool IsGlobal(string id) => GeographyOf(id) == Global;
 
     static string NameIn(string id) =>
         id.StartsWith("arn:", StringComparison.Ordinal) && TellingResources.Any(id.Contains) ? id[(id.LastIndexOf('/') + 1)..] : id;
