@@ -6,7 +6,7 @@ namespace CourseGen.Bench.Quota;
 /// <param name="CacheWrite">Tokens.</param>
 /// <param name="Output">Tokens.</param>
 /// <param name="TokensPerSecond">After the first.</param>
-sealed record DrawnCall(WorkKind Kind, string Lesson, long Input, long CacheWrite, long Output, TimeSpan FirstToken, double TokensPerSecond)
+sealed record BoundCall(WorkKind Kind, string Lesson, long Input, long CacheWrite, long Output, TimeSpan FirstToken, double TokensPerSecond)
 {
     public TimeSpan Duration => FirstToken + TimeSpan.FromSeconds(Output / TokensPerSecond);
 
@@ -15,9 +15,9 @@ sealed record DrawnCall(WorkKind Kind, string Lesson, long Input, long CacheWrit
 }
 
 /// <summary>What a lesson is made of; its visuals and its slides both begin when it is written.</summary>
-sealed record LessonCalls(DrawnCall Lesson, DrawnCall Visuals, DrawnCall Slides, TimeSpan Picture)
+sealed record LessonCalls(BoundCall Lesson, BoundCall Visuals, BoundCall Slides, TimeSpan Picture)
 {
-    public IEnumerable<DrawnCall> All => [Lesson, Visuals, Slides];
+    public IEnumerable<BoundCall> All => [Lesson, Visuals, Slides];
 
     /// <summary>The longer of its two chains.</summary>
     public TimeSpan Chain => Lesson.Duration + Longer(Visuals.Duration + Picture, Slides.Duration);
@@ -51,6 +51,6 @@ sealed record Bound(TimeSpan CriticalPath, TimeSpan Quota, double Demand)
     }
 
     /// <summary>Calls of this kind in flight at a time that use the quota up.</summary>
-    public static double IdealConcurrency(DrawnCall call, Limits limits) =>
+    public static double IdealConcurrency(BoundCall call, Limits limits) =>
         limits.TokensPerMinute * call.Duration.TotalMinutes / call.Settled(limits.Burndown);
 }

@@ -57,5 +57,5 @@ public sealed class BoundTests
 
     static LessonCalls MeanLesson(TimeSpan picture) => new(Call(WorkKind.Lesson, 3_000, 8_000), Call(WorkKind.Visuals, 9_000, 1_500), Call(WorkKind.Slides, 9_000, 8_000), picture);
 
-    static DrawnCall Call(WorkKind kind, long input, long output) => new(kind, "01-01", input, 0, output, TimeSpan.FromSeconds(1.8), 63);
+    static BoundCall Call(WorkKind kind, long input, long output) => new(kind, "01-01", input, 0, output, TimeSpan.FromSeconds(1.8), 63);
 }
