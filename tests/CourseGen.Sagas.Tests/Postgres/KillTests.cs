@@ -6,7 +6,7 @@ namespace CourseGen.Sagas.Postgres;
 
 public sealed class KillTests
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(180);
 
     [Theory]
     [InlineData(1)]
