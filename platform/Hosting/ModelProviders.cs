@@ -15,6 +15,9 @@ public sealed record ProviderOptions
     /// <summary>How long each answer of the simulated model takes.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan SimulatedLatency { get; init; }
+
+    /// <summary>Laid over the shipped profiles of models.</summary>
+    public IReadOnlyList<ProfileSettings> Profiles { get; init; } = [];
 }
 
 /// <summary>The providers of text that every service knows, and what paying only once needs.</summary>
@@ -28,11 +31,17 @@ public static class ModelProviders
         var paidOnce = builder.Configuration.ReadSettings<PaidOnceOptions>(Section, typeof(ProviderOptions));
         var options = builder.Configuration.ReadSettings<ProviderOptions>(Section, typeof(PaidOnceOptions));
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(new ModelProfiles());
+        builder.Services.AddSingleton(Profiles(options));
         builder.Services.AddSingleton(new TextProvider(RecordedChatClient.Provider, _ => new RecordedChatClient(options.RecordedFolder)));
         builder.Services.AddSingleton(services => new TextProvider(
             SimulatedChatClient.ProviderName,
             model => new SimulatedChatClient(model, options.SimulatedLatency, services.GetRequiredService<TimeProvider>())));
         builder.Services.AddModels(paidOnce);
+    }
+
+    static ModelProfiles Profiles(ProviderOptions options)
+    {
+        var (profiles, problems) = ConfiguredProfiles.Read(options.Profiles, $"{Section}:{nameof(options.Profiles)}");
+        return profiles ?? throw new SettingsException(problems);
     }
 }

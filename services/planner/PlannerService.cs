@@ -27,6 +27,7 @@ public static class PlannerService
         bus.AddScoped<WorkDispatch>();
         bus.AddScoped<CourseProgress>();
         bus.AddSingleton<StoredRevisions>();
+        bus.AddSingleton<ModelLifetimes>();
         bus.AddSingleton<EntryRules>();
         bus.AddSingleton<StorePatience>();
         bus.AddScoped<CourseSpellings>();

@@ -9,7 +9,7 @@ sealed record ModelEstimate(string Provider, string Model, decimal CostUsd, doub
 
 /// <summary>What a course will take, before anything is made and when nothing is sent back. Rough: half as much or twice as much is no surprise.</summary>
 /// <param name="Chosen">With the text model of the plan.</param>
-/// <param name="Reference">With Claude Sonnet 4.5 instead.</param>
+/// <param name="Reference">With Claude Sonnet 4.5 instead, on a global inference profile.</param>
 sealed record CourseEstimate(int Calls, long InputTokens, long OutputTokens, ModelEstimate Chosen, ModelEstimate Reference)
 {
     /// <summary>Of English prose with Markdown; a rule of thumb, as are the sizes below, which are rounded from our own prompts and the samples' answers.</summary>
@@ -40,14 +40,15 @@ sealed record CourseEstimate(int Calls, long InputTokens, long OutputTokens, Mod
             + ((long)LabPlanPrompt * calls.LabPlans) + ((LabPrompt + perLesson) * calls.Labs);
         var output = text + ((long)TokensPerVisual * calls.Images) + (calls.Slides == 0 ? 0 : (long)TokensPerSlide * plan.Lessons.Sum(lesson => lesson.TargetSlides))
             + ((TokensPerPlannedLab + Tokens(WordsPerLab)) * calls.Labs);
+        var (profiles, reference) = (new ModelProfiles(), ModelProfile.DefaultOf("bedrock"));
         var chosen = plan.Models[plan.ContentType == ContentType.Labs ? WorkKind.Lab : WorkKind.Lesson];
-        return new CourseEstimate(calls.Total, input, output, With(new ModelProfiles().Of(chosen), chosen.Model), With(ModelProfile.ClaudeSonnet45, ModelProfile.ClaudeSonnet45.Model));
+        return new CourseEstimate(calls.Total, input, output, With(chosen), With(reference));
 
         long Reading(int count, int prompt) => count == 0 ? 0 : text + ((long)prompt * count);
 
-        ModelEstimate With(ModelProfile profile, string model) => new(profile.Provider, model,
-            Math.Round(profile.CostOf(new CallUsage(new ModelRef(profile.Provider, model), input, output, 0, 0, 0)), 2),
-            IsLocal(profile) ? Math.Round(calls.Total * LocalSecondsPerCall) : Math.Round(Math.Max(output / (double)CallsAtOnce, Longest(plan)) / TokensPerSecond));
+        ModelEstimate With(ModelRef model) => new(model.Provider, model.Model,
+            Math.Round(profiles.CostOf(new CallUsage(model, input, output, 0, 0, 0)), 2),
+            IsLocal(model) ? Math.Round(calls.Total * LocalSecondsPerCall) : Math.Round(Math.Max(output / (double)CallsAtOnce, Longest(plan)) / TokensPerSecond));
     }
 
     /// <summary>A lesson, then its lab or its slides, one after the other.</summary>
@@ -57,7 +58,7 @@ sealed record CourseEstimate(int Calls, long InputTokens, long OutputTokens, Mod
         return Math.Max(lesson, plan.Labs.Count == 0 ? 0 : Tokens(WordsPerLab));
     }
 
-    static bool IsLocal(ModelProfile profile) => profile.Provider == ModelProfile.Recorded.Provider || profile.Provider == ModelProfile.Simulated.Provider;
+    static bool IsLocal(ModelRef model) => model.Provider == ModelProfile.Recorded.Provider || model.Provider == ModelProfile.Simulated.Provider;
 
     static long Tokens(int words) => (long)(words * TokensPerWord);
 }

@@ -22,6 +22,7 @@ namespace CourseGen.Planner.Tests.Courses;
 sealed class CourseBed : IAsyncDisposable
 {
     public const string Bucket = "local";
+    public const string EndedModel = "gone-1";
     public static readonly CourseLocation Location = new(Bucket, "tides");
     public static readonly Guid Id = CourseId.Of(Location);
     readonly IHost _host;
@@ -191,10 +192,15 @@ sealed class CourseBed : IAsyncDisposable
         services.AddSingleton<ManualTime>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ManualTime>());
         services.AddSingleton<IArtifactStore>(_ => new FolderStore(folder.Path, Bucket));
-        services.AddSingleton(new ModelProfiles([new ModelProfile("fake", ModelProfile.AnyModel) { InputPrice = 1000, OutputPrice = 0 }]));
+        services.AddSingleton(new ModelProfiles(
+        [
+            new ModelProfile("fake", ModelProfile.AnyModel) { InputPrice = 1000, OutputPrice = 0 },
+            new ModelProfile("fake", EndedModel) { EndOfLife = new(2020, 1, 1), Replacement = "fake-1" },
+        ]));
         services.AddSingleton(new WorkOptions { ConcurrentCommands = 16 });
         services.AddSingleton(provider => new WorkRules(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<WorkOptions>(), NullLogger<WorkRules>.Instance));
         services.AddSingleton(new LeaseOptions());
+        services.AddSingleton(new QuotaOptions());
         services.AddSingleton(new IntakeOptions([Bucket, "second"]));
         services.AddSingleton(options(new PlannerOptions { TextModel = FakeWorkers.Model, ImageModel = FakeWorkers.Model }));
         services.AddSingleton<Bell>();

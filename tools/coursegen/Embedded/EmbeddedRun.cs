@@ -89,11 +89,12 @@ sealed class EmbeddedRun : IAsyncDisposable
         services.AddSingleton(new WorkOptions { ConcurrentCommands = 16 });
         services.AddSingleton<WorkRules>();
         services.AddSingleton(new LeaseOptions());
+        services.AddSingleton(new QuotaOptions());
         services.AddSingleton(new IntakeOptions([bucket]));
         services.AddSingleton(new PlannerOptions
         {
             TextModel = ModelProfile.DefaultOf(settings.Provider),
-            ImageModel = ModelProfile.DefaultOf(settings.Provider),
+            ImageModel = ModelProfile.DefaultOf(settings.Provider, WorkKind.Image),
         });
     }
 
