@@ -33,6 +33,12 @@ public sealed class ModelThrottledException(ModelRef model) : WorkException(
     public ModelRef Model { get; } = model;
 }
 
+/// <summary>No connection: nothing was used, so it is tried again in place; if it stays, somebody has to look.</summary>
+/// <param name="address">Of the provider.</param>
+public sealed class ModelUnreachableException(string address, Exception? inner = null) : WorkException(
+    FailureKind.Configuration, $"No connection to the models at {address}.",
+    "See that the endpoint is set right (Models__…__Endpoint) and up, and that this machine may reach it (HTTPS_PROXY).", inner);
+
 /// <summary>The provider has switched the model off for good.</summary>
 /// <param name="setting">What names the model: a field of a start, or a setting.</param>
 public sealed class ModelEndedException(ModelRef model, ModelProfile profile, string setting) : WorkException(
