@@ -47,7 +47,7 @@ public sealed class BedrockChatClient : IChatClient
     public async Task<long?> CountTokens(IEnumerable<ChatMessage> messages, CancellationToken token)
     {
         var (model, asked) = Ask(messages, options: null);
-        return await _connection.PostIfOffered(InferenceProfile.ModelOf(model), "count-tokens", asked.ToCount(), token) is { } answer
+        return await _connection.PostIfOffered(ModelId.WithoutGeography(model), "count-tokens", asked.ToCount(), token) is { } answer
             && BedrockAnswer.Find(answer, "inputTokens") is { ValueKind: JsonValueKind.Number } count ? count.GetInt64() : null;
     }
 

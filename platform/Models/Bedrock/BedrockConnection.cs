@@ -122,7 +122,7 @@ sealed class BedrockConnection : IDisposable
                 _ => new ModelUnavailableException($"The connection to Bedrock's endpoint {address} broke.", failed),
             };
         }
-        catch (TaskCanceledException slow) when (!token.IsCancellationRequested)
+        catch (OperationCanceledException slow) when (slow.InnerException is TimeoutException && !token.IsCancellationRequested)
         {
             throw new ModelUnreachableException(address, slow);
         }

@@ -13,7 +13,7 @@ sealed class StartOptions
         Description = "The project folder, one to three segments (default: the outline's folder, else its title)",
         HelpName = "folder",
     };
-    readonly Option<string?> _provider = new("--provider") { Description = "Sets model_provider and image_provider: recorded or simulated", HelpName = "name" };
+    readonly Option<string?> _provider = new("--provider") { Description = "Sets model_provider and image_provider: recorded, simulated or bedrock", HelpName = "name" };
     readonly Option<string?> _modules = new("--modules-to-generate") { Description = "all, 3, 1,3-5", HelpName = "modules" };
     readonly Option<string?> _contentType = new("--content-type") { Description = "theory, labs or both", HelpName = "type" };
     readonly Option<string?> _modelProvider = new("--model-provider") { Description = "Who writes", HelpName = "name" };
