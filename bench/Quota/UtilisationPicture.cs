@@ -9,17 +9,27 @@ static class UtilisationPicture
     /// <summary>Of the bins that the use is averaged over, in minutes; as long as the bucket takes to fill.</summary>
     const double Bin = 1;
 
+    /// <summary>How much of a rival is shown, in makespans of ours: one that takes five times as long would leave no room.</summary>
+    const double Shown = 1.6;
+
+    /// <param name="runs">Ours first.</param>
     public static string Draw(IReadOnlyList<QuotaRun> runs)
     {
+        var end = Shown * runs[0].Makespan.TotalMinutes;
         var tokens = string.Create(CultureInfo.InvariantCulture, $"{runs[0].Scenario.TokensPerMinute / 1000:0},000");
-        var inFlight = Panel.Fitting("Tokens reserved by calls in flight", [.. runs.Select(run => new Line(run.Name, Thinned(run)))],
+        var inFlight = Panel.Fitting("Tokens reserved by calls in flight", [.. runs.Select(run => new Line(NameOf(run, end), Until(end, Thinned(run))))],
             value => string.Create(CultureInfo.InvariantCulture, $"{value / 1000:0}k"));
-        var used = Panel.Fitting("Quota used, each minute (a full bucket at the start adds to the first ones)", [.. runs.Select(run => new Line(run.Name, Utilisation(run)))],
+        var used = Panel.Fitting("Quota used, each minute (a full bucket at the start adds to the first ones)", [.. runs.Select(run => new Line(NameOf(run, end), Until(end, Utilisation(run))))],
             value => string.Create(CultureInfo.InvariantCulture, $"{value:0%}"));
         return Chart.Draw($"{runs[0].Course.Lessons.Count} lessons on {tokens} tokens a minute",
             $"Over time, how many tokens are in flight and how much of the quota is used, by {string.Join(", ", runs.Select(run => run.Name))}.",
             "min", [inFlight, used with { Mark = 1 }]);
     }
+
+    static string NameOf(QuotaRun run, double end) =>
+        run.Makespan.TotalMinutes <= end ? run.Name : string.Create(CultureInfo.InvariantCulture, $"{run.Name} (ends after {run.Makespan.TotalMinutes:0} min)");
+
+    static IReadOnlyList<(double X, double Y)> Until(double end, IReadOnlyList<(double X, double Y)> points) => [.. points.TakeWhile(point => point.X <= end)];
 
     /// <summary>Quota tokens charged in each bin, as a share of what is refilled in one.</summary>
     public static IReadOnlyList<(double X, double Y)> Utilisation(QuotaRun run)
