@@ -10,6 +10,7 @@ using CourseGen.Planner.Quota;
 using CourseGen.Sagas;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CourseGen.Planner;
 
@@ -30,6 +31,7 @@ public static class PlannerService
         bus.AddScoped<InputSizes>();
         bus.AddSingleton<CallEstimates>();
         bus.AddSingleton<LearnedCalls>();
+        bus.TryAddSingleton(new QuotaOptions());
         bus.AddScoped<CourseProgress>();
         bus.AddSingleton<StoredRevisions>();
         bus.AddSingleton<ModelLifetimes>();

@@ -16,7 +16,7 @@ sealed class DispatchPump(IServiceScopeFactory scopes, IBus bus, MemoryStore sto
     /// <summary>A timer cannot wait for ever; it looks again at least this often, and wakes the same course for the same reason no oftener.</summary>
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    readonly FitWakes _fits = new(options.FitSpacing);
+    readonly FitWakes _fits = new(options.FitSpacing, options.WakeAgainAfter);
     (Guid Course, DateTimeOffset At)? _sent;
     DateTimeOffset _sentAt;
 
@@ -28,19 +28,20 @@ sealed class DispatchPump(IServiceScopeFactory scopes, IBus bus, MemoryStore sto
             var (due, fit) = await Next(stoppingToken);
             var now = time.GetUtcNow();
             var dueAt = due is { } next && next == _sent && now - _sentAt < Longest ? _sentAt + Longest : due?.At;
+            var fitsAt = _fits.At(fit, now);
             if (dueAt <= now)
             {
                 await bus.Publish(new DispatchWork(due!.Value.Course), stoppingToken);
                 (_sent, _sentAt) = (due, now);
             }
-            else if (_fits.At(fit) <= now)
+            else if (fitsAt <= now)
             {
                 await bus.Publish(new DispatchWork(fit!.Value.Course), stoppingToken);
                 _fits.Woken(fit.Value.Course, now);
             }
             else
             {
-                await ChangeOrTime(changed, Soonest(dueAt - now, _fits.At(fit) - now), stoppingToken);
+                await ChangeOrTime(changed, Soonest(dueAt - now, fitsAt - now), stoppingToken);
             }
         }
     }

@@ -7,7 +7,7 @@ using CourseGen.Planner.Quota;
 namespace CourseGen.Planner.Courses;
 
 /// <summary>What is asked of the ledger for a batch of items: which calls, and what they will use.</summary>
-sealed class ReservationRequests(InputSizes sizes, CallEstimates estimates, ModelProfiles profiles)
+sealed class ReservationRequests(InputSizes sizes, CallEstimates estimates, ModelProfiles profiles, QuotaOptions quotas)
 {
     /// <param name="batch">Alike in kind, <see cref="MayCall"/> and <see cref="TakesQuota"/>.</param>
     public async Task<ReservationRequest> Of(Course course, IReadOnlyList<WorkItem> batch, CancellationToken token)
@@ -49,5 +49,6 @@ sealed class ReservationRequests(InputSizes sizes, CallEstimates estimates, Mode
     }
 
     /// <summary>Only stages that call a model have one.</summary>
-    bool IsLimited(Course course, WorkKind kind) => course.Models.GetValueOrDefault(kind) is { } model && profiles.Of(model).Quota.IsLimited;
+    bool IsLimited(Course course, WorkKind kind) =>
+        quotas.Mode == QuotaMode.Ledger && course.Models.GetValueOrDefault(kind) is { } model && profiles.Of(model).Quota.IsLimited;
 }

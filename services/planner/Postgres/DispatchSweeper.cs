@@ -42,7 +42,7 @@ sealed partial class DispatchSweeper(
     async Task Lead(SweepLeadership leadership, CancellationToken token)
     {
         Leads(log);
-        var (wakeUps, fits) = (new WakeUps(options.WakeAgainAfter), new FitWakes(options.FitSpacing));
+        var (wakeUps, fits) = (new WakeUps(options.WakeAgainAfter), new FitWakes(options.FitSpacing, options.WakeAgainAfter));
         while (true)
         {
             var due = await DueCourses.Find(leadership.Connection, clock.Now, options.StalledAfter, token);
@@ -52,12 +52,12 @@ sealed partial class DispatchSweeper(
                 wakeUps.Woken(course, time.GetUtcNow());
             }
             var (coming, fit) = await Coming(token);
-            if (fits.At(fit) <= time.GetUtcNow())
+            if (fits.At(fit, time.GetUtcNow()) <= time.GetUtcNow())
             {
                 await Wake(fit!.Value.Course, token);
                 fits.Woken(fit.Value.Course, time.GetUtcNow());
             }
-            await Task.Delay(Pause(coming.Append(fits.At(fit))), time, token);
+            await Task.Delay(Pause(coming.Append(fits.At(fit, time.GetUtcNow()))), time, token);
         }
     }
 

@@ -10,4 +10,7 @@ public sealed record CallEstimate(long Input, long CacheRead, long CacheWrite, l
 {
     /// <summary>Output that hardly one call in a hundred exceeds.</summary>
     public long OutputHigh { get; init; } = Output;
+
+    /// <summary>The longest call that becomes possible with the end of this one: shorter calls of its course leave it room. Null: none.</summary>
+    public CallEstimate? Next { get; init; }
 }
