@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -20,7 +21,7 @@ sealed class RunningServices : IAsyncDisposable
         ["bookbuilder"] = "CourseGen.BookBuilder",
     };
 
-    readonly Dictionary<string, Process> _processes = [];
+    readonly ConcurrentDictionary<string, Process> _processes = [];
     readonly string _root;
     readonly Dictionary<string, string> _environment;
 
@@ -36,7 +37,13 @@ sealed class RunningServices : IAsyncDisposable
 
     public string Bucket => _environment["Store__Buckets__0"];
 
-    public static async Task<RunningServices> Start(string root, RabbitMqServer rabbit, PostgresServer postgres, S3Server store, params IEnumerable<string> names)
+    public static Task<RunningServices> Start(string root, RabbitMqServer rabbit, PostgresServer postgres, S3Server store, params IEnumerable<string> names) =>
+        Start(root, rabbit, postgres, store, new Dictionary<string, string>(), names.ToDictionary(name => name, _ => 1));
+
+    /// <param name="settings">Over those that every benchmark has.</param>
+    /// <param name="copies">Processes of each service.</param>
+    public static async Task<RunningServices> Start(
+        string root, RabbitMqServer rabbit, PostgresServer postgres, S3Server store, IReadOnlyDictionary<string, string> settings, IReadOnlyDictionary<string, int> copies)
     {
         var (broker, database) = (await rabbit.CreateVirtualHost(CancellationToken.None), await postgres.CreateDatabase(CancellationToken.None));
         var services = new RunningServices(root, new Dictionary<string, string>
@@ -58,9 +65,11 @@ sealed class RunningServices : IAsyncDisposable
             ["Logging__LogLevel__Default"] = "Warning",
             ["DOTNET_gcServer"] = "0",
         }, broker, database);
+        foreach (var (variable, value) in settings)
+            services._environment[variable] = value;
         await services.Run("--migrate");
         await services.Run("--topology");
-        await Task.WhenAll(names.Select(services.Start));
+        await Task.WhenAll(copies.SelectMany(service => Enumerable.Range(1, service.Value).Select(copy => services.Start(service.Key, copy))));
         return services;
     }
 
@@ -89,15 +98,15 @@ sealed class RunningServices : IAsyncDisposable
             throw new InvalidOperationException($"planner {task} ended with {process.ExitCode}.");
     }
 
-    async Task Start(string name)
+    async Task Start(string name, int copy)
     {
         var port = FreePort();
-        _processes[name] = Process.Start(Command(name, port))!;
+        var process = _processes[copy == 1 ? name : $"{name}-{copy}"] = Process.Start(Command(name, port))!;
         using var http = new HttpClient();
         var begun = Stopwatch.GetTimestamp();
         while (!await IsReady(http, port))
         {
-            if (_processes[name].HasExited || Stopwatch.GetElapsedTime(begun) > Patience)
+            if (process.HasExited || Stopwatch.GetElapsedTime(begun) > Patience)
                 throw new InvalidOperationException($"{name} was not ready within {Patience.TotalSeconds} s.");
             await Task.Delay(Pause);
         }
