@@ -121,9 +121,12 @@ sealed class ModelCall
 
     static void Check(SimulatorOptions options, Answer answer, int maxTokens)
     {
-        if (maxTokens < 1 || maxTokens > options.OutputLimit)
+        if (maxTokens < 1)
+            throw new BedrockException(BedrockErrors.Invalid($"max_tokens: expected 1 or more, not {maxTokens}."));
+        if (maxTokens > options.OutputLimit)
             throw new BedrockException(BedrockErrors.Invalid(
-                $"The maximum tokens you requested exceeds the model limit of {options.OutputLimit}. Try again with a maximum tokens value that is lower than {options.OutputLimit}."));
+                $"The maximum tokens you requested exceeds the model limit of {options.OutputLimit}. "
+                + $"Try again with a maximum tokens value that is lower than {options.OutputLimit}."));
         if (answer.Input > options.Context)
             throw new BedrockException(BedrockErrors.TooLong);
     }
