@@ -56,7 +56,9 @@ public sealed class BedrockSimulator : IAsyncDisposable
 
     /// <param name="series">With the time series, which is long.</param>
     public SimulatorReport Report(bool series = true) =>
-        _simulation.Report() is var report && series ? report : report with { Models = [.. report.Models.Select(model => model with { Series = [] })] };
+        _simulation.Report() is var report && series
+            ? report
+            : report with { Models = [.. report.Models.Select(model => model with { Series = [] })] };
 
     /// <summary>Full buckets, empty accounts; calls in flight go on and count no more.</summary>
     /// <param name="options">Null keeps them; the port and the keys stay in any case.</param>

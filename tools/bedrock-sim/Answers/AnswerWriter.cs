@@ -32,7 +32,8 @@ sealed class AnswerWriter(CallDraws draws)
         var said = continues ? output * given.Length / whole.Length : 0;
         var later = messages.Skip(opening.Count).Sum(message => (long)message.Text.Length) - (continues ? given.Length : 0);
         var input = drawn.Input is { } asked ? asked + said + (later > 0 ? Prompt.TokensOf(later) : 0) : Prompt.TokensOf(prompt.Characters);
-        return new Answer(kind, item, number, continues, input, whole[(continues ? given.Length : 0)..], Math.Max(1, output - said), drawn.FirstToken, drawn.Rate);
+        var text = whole[(continues ? given.Length : 0)..];
+        return new Answer(kind, item, number, continues, input, text, Math.Max(1, output - said), drawn.FirstToken, drawn.Rate);
     }
 
     async Task<(string Kind, string Item, string Whole)> WholeAnswer(List<ChatMessage> opening)
