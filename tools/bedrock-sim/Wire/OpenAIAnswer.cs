@@ -15,7 +15,7 @@ static class OpenAIAnswer
         ["choices"] = new JsonArray(new JsonObject
         {
             ["index"] = 0,
-            ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = call.Answer.Text, ["refusal"] = null },
+            ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = call.Text, ["refusal"] = null },
             ["finish_reason"] = FinishReason(call.Answer),
         }),
         ["usage"] = new JsonObject
