@@ -49,7 +49,7 @@ public sealed class ModelCallTests
                 break;
             text.Add(pieces.Current);
         }
-        string.Concat(text).ShouldBe(call.Answer.Text);
+        string.Concat(text).ShouldBe(call.Text);
         text.Count.ShouldBeGreaterThan(10);
     }
 

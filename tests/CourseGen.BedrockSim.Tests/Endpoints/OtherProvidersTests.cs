@@ -61,6 +61,12 @@ public sealed class OtherProvidersTests : IAsyncLifetime
         _simulator.Report().Of("gpt-image-1").Pictures.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("1024")]
+    [InlineData("100000x100000")]
+    public async Task A_size_that_cannot_be_drawn_is_refused(string size) =>
+        (await Post("v1/images/generations", new() { ["model"] = "gpt-image-1", ["prompt"] = "A tide", ["size"] = size })).Status.ShouldBe(HttpStatusCode.BadRequest);
+
     [Fact]
     public async Task Gemini_draws()
     {

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using CourseGen.BedrockSim.Quota;
 using CourseGen.BedrockSim.Testing;
 using CourseGen.Contracts;
@@ -80,7 +80,7 @@ public sealed class ReportTests
     [Fact]
     public async Task Calls_that_burn_more_than_comes_in_overshoot_though_every_one_fitted()
     {
-        await using var simulator = await Start(new() { TokensPerMinute = 50_000, Burndown = 10 });
+        await using var simulator = await Start(new() { TokensPerMinute = 50_000, Burndown = 10 }, compression: 40);
         using var caller = new Caller(simulator);
 
         await Task.WhenAll(Enumerable.Range(1, 3).Select(item => caller.Post("converse", Caller.Converse(Caller.BriefOf(WorkKind.Lesson, $"01-0{item}"), 12_000))));
@@ -140,8 +140,8 @@ public sealed class ReportTests
         (await wrong.Content.ReadAsStringAsync()).ShouldBe($"--quota of {Sonnet}: expected 0 or more tokens per minute, not '-1'.");
     }
 
-    static Task<BedrockSimulator> Start(SimulatedQuota quota) =>
-        BedrockSimulator.Start(Caller.Fast with { Quotas = new Dictionary<string, SimulatedQuota> { [Sonnet] = quota } });
+    static Task<BedrockSimulator> Start(SimulatedQuota quota, double compression = 1000) =>
+        BedrockSimulator.Start(Caller.Fast with { Compression = compression, Quotas = new Dictionary<string, SimulatedQuota> { [Sonnet] = quota } });
 
     static async Task Until(Func<bool> isSo)
     {

@@ -98,7 +98,7 @@ sealed class BedrockEndpoints(Func<Simulation> simulation, Authentication authen
         var prompt = WireJson.Read(body, json => json["input"]!["converse"] is { } converse
             ? ConverseBody.Read(model, converse)
             : ClaudeBody.Read(model, JsonNode.Parse(Convert.FromBase64String(json["input"]!["invokeModel"]!["body"]!.GetValue<string>()))!));
-        var answer = await simulation().Answers.Write(prompt);
+        var answer = await simulation().Answers.Answer(prompt);
         await reply.Json(new { InputTokens = answer.Input });
     }
 

@@ -24,7 +24,8 @@ sealed class GeminiEndpoints(Func<Simulation> simulation, string apiKey)
         try
         {
             var body = await JsonHttp.Body(context);
-            var (status, value) = context.Request.Headers["x-goog-api-key"] != apiKey ? (400, Error(400, "API key not valid. Please pass a valid API key."))
+            var (status, value) =
+                context.Request.Headers["x-goog-api-key"] != apiKey ? (400, Error(400, "API key not valid. Please pass a valid API key."))
                 : !model.StartsWith(Models, StringComparison.Ordinal) ? (404, Error(404, $"models/{model} is not found for API version v1beta."))
                 : (200, await Draw(model, WireJson.Read(body, TextOf), context.RequestAborted));
             await JsonHttp.Send(context, status, WireJson.Write(value));
@@ -63,7 +64,8 @@ sealed class GeminiEndpoints(Func<Simulation> simulation, string apiKey)
         new() { ["inlineData"] = new JsonObject { ["mimeType"] = "image/png", ["data"] = Convert.ToBase64String(picture) } };
 
     static string TextOf(JsonNode body) =>
-        string.Concat(body["contents"]!.AsArray().SelectMany(content => content!["parts"]!.AsArray()).Select(part => part!["text"]?.GetValue<string>()));
+        string.Concat(body["contents"]!.AsArray().SelectMany(content => content!["parts"]!.AsArray())
+            .Select(part => part!["text"]?.GetValue<string>()));
 
     static string MessageOf(BedrockError error) => error.Status switch
     {

@@ -29,7 +29,8 @@ sealed class OpenAIEndpoints(Func<Simulation> simulation, string apiKey)
         }
         catch (BedrockException failed)
         {
-            await JsonHttp.Send(context, failed.Error == BedrockErrors.UnknownModel ? 404 : failed.Error.Status, WireJson.Write(OpenAIAnswer.Error(failed.Error)));
+            var status = failed.Error == BedrockErrors.UnknownModel ? 404 : failed.Error.Status;
+            await JsonHttp.Send(context, status, WireJson.Write(OpenAIAnswer.Error(failed.Error)));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

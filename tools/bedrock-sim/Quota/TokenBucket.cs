@@ -56,7 +56,9 @@ sealed class TokenBucket(
     {
         Advance(at);
         _burndown = changedBurndown;
-        Level = double.IsFinite(changed.Capacity) && double.IsFinite(Level) ? Math.Min(changed.Capacity, Level + changed.Capacity - _quota.Capacity) : changed.Capacity;
+        Level = double.IsFinite(changed.Capacity) && double.IsFinite(Level)
+            ? Math.Min(changed.Capacity, Level + changed.Capacity - _quota.Capacity)
+            : changed.Capacity;
         _quota = changed;
     }
 

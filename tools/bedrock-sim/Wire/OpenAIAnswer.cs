@@ -15,7 +15,7 @@ static class OpenAIAnswer
         ["choices"] = new JsonArray(new JsonObject
         {
             ["index"] = 0,
-            ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = call.Answer.Text, ["refusal"] = null },
+            ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = call.Text, ["refusal"] = null },
             ["finish_reason"] = FinishReason(call.Answer),
         }),
         ["usage"] = new JsonObject
@@ -35,8 +35,10 @@ static class OpenAIAnswer
     public static object Error(BedrockError error) => error switch
     {
         { Status: 429 } => Error("Rate limit reached on tokens per min (TPM). Please try again later.", "tokens", "rate_limit_exceeded"),
-        _ when error == BedrockErrors.UnknownModel => Error("The model does not exist or you do not have access to it.", "invalid_request_error", "model_not_found"),
-        _ when error == BedrockErrors.Filtered => Error("Your request was rejected by the safety system.", "image_generation_user_error", "moderation_blocked"),
+        _ when error == BedrockErrors.UnknownModel =>
+            Error("The model does not exist or you do not have access to it.", "invalid_request_error", "model_not_found"),
+        _ when error == BedrockErrors.Filtered =>
+            Error("Your request was rejected by the safety system.", "image_generation_user_error", "moderation_blocked"),
         { Status: < 500 } => Error(error.Message, "invalid_request_error", null),
         _ => Error("The server is overloaded or not ready yet.", "server_error", null),
     };

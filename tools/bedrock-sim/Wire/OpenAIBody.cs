@@ -29,6 +29,9 @@ static class OpenAIBody
     {
         var size = body["size"]?.GetValue<string>() is { } named and not "auto" ? named : DefaultSize;
         var sides = size.Split('x').Select(int.Parse).ToList();
-        return (body["model"]!.GetValue<string>(), new PictureOrder(body["prompt"]!.GetValue<string>(), sides[0], sides[1], body["n"]?.GetValue<int>() ?? 1, Stability: false));
+        if (sides is not [>= 64 and <= 4096, >= 64 and <= 4096] || body["n"]?.GetValue<int>() is < 1 or > 10)
+            throw new BedrockException(BedrockErrors.Invalid("size or n is out of range."));
+        var order = new PictureOrder(body["prompt"]!.GetValue<string>(), sides[0], sides[1], body["n"]?.GetValue<int>() ?? 1, Stability: false);
+        return (body["model"]!.GetValue<string>(), order);
     }
 }
