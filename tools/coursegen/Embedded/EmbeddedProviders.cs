@@ -3,6 +3,8 @@ using CourseGen.Hosting;
 using CourseGen.Images;
 using CourseGen.Models;
 using CourseGen.Models.Bedrock;
+using CourseGen.Models.Gemini;
+using CourseGen.Models.OpenAI;
 using CourseGen.Models.Simulated;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +19,11 @@ static class EmbeddedProviders
 
     const int ConcurrentCalls = 16;
 
-    public static readonly IReadOnlyList<string> Names = [RecordedChatClient.Provider, SimulatedChatClient.ProviderName, BedrockProvider.Name];
+    public static readonly IReadOnlyList<string> TextNames =
+        [RecordedChatClient.Provider, SimulatedChatClient.ProviderName, BedrockProvider.Name, OpenAIProvider.Name];
+
+    /// <summary>All; each has pictures.</summary>
+    public static readonly IReadOnlyList<string> Names = [.. TextNames, GeminiProvider.Name];
 
     /// <returns>The options of paying only once.</returns>
     /// <exception cref="SettingsException">A setting in the environment is wrong.</exception>
