@@ -119,13 +119,13 @@ sealed class BedrockConnection : IDisposable
                     $"Correct {BedrockSettings.Endpoint}, or name the authority that signed its certificate in SSL_CERT_FILE.", failed),
                 HttpRequestError.ProxyTunnelError => new WorkException(FailureKind.Configuration, $"The proxy opens no way to Bedrock's endpoint {address}.",
                     $"Correct HTTPS_PROXY or {BedrockSettings.Proxy}, or allow the endpoint there.", failed),
-                HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError => new ModelUnreachableException(address, failed),
+                HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError => new ModelUnreachableException(address, failed, BedrockSettings.Endpoint),
                 _ => new ModelUnavailableException($"The connection to Bedrock's endpoint {address} broke.", failed),
             };
         }
         catch (OperationCanceledException slow) when (slow.InnerException is TimeoutException && !token.IsCancellationRequested)
         {
-            throw new ModelUnreachableException(address, slow);
+            throw new ModelUnreachableException(address, slow, BedrockSettings.Endpoint);
         }
     }
 
