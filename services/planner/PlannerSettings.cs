@@ -22,6 +22,7 @@ static class PlannerSettings
         builder.Services.AddSingleton(planner);
         builder.Services.AddSingleton(leases);
         builder.Services.AddSingleton(builder.Configuration.ReadSettings<QuotaOptions>("Quota"));
+        builder.Services.AddHostedService<PrefetchCheck>();
         builder.Services.AddSingleton(services => new IntakeOptions(services.GetRequiredService<CourseBuckets>().Names));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthEndpoints.Ready]);
     }

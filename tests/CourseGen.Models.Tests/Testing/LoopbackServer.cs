@@ -37,12 +37,14 @@ sealed class LoopbackServer : IAsyncDisposable
         return loopback;
     }
 
-    public void AnswerJson(string json, int status = 200) => Answer = context =>
+    public void AnswerJson(string json, int status = 200) => Answer = context => Json(context, json, status);
+
+    public static Task Json(HttpContext context, string json, int status = 200)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(json);
-    };
+    }
 
     /// <summary>The answer's head and a piece of its body, then nothing more.</summary>
     public void BreakOff() => Answer = async context =>
