@@ -33,13 +33,11 @@ public sealed class ModelThrottledException(ModelRef model) : WorkException(
     public ModelRef Model { get; } = model;
 }
 
-/// <summary>The provider has switched the model off for good.</summary>
-/// <param name="setting">What names the model: a field of a start, or a setting.</param>
-public sealed class ModelEndedException(ModelRef model, ModelProfile profile, string setting) : WorkException(
-    FailureKind.Configuration, $"{model.Model} on {model.Provider} reached its end of life on {profile.EndOfLife:yyyy-MM-dd}.",
-    profile.Replacement is { } replacement
-        ? $"Set {setting} to {ModelId.GeographyOf(model.Model)}{replacement}, or another model."
-        : $"Set {setting} to another model.");
+/// <summary>No connection: nothing was used, so it is tried again in place; if it stays, somebody has to look.</summary>
+/// <param name="address">Of the provider.</param>
+public sealed class ModelUnreachableException(string address, Exception? inner = null) : WorkException(
+    FailureKind.Configuration, $"No connection to the models at {address}.",
+    "See that the endpoint is set right (Models__…__Endpoint) and up, and that this machine may reach it (HTTPS_PROXY).", inner);
 
 /// <summary>The recorded provider has no answer for the item.</summary>
 public sealed class RecordedAnswerMissingException(string file) : WorkException(

@@ -8,7 +8,7 @@ public sealed class StopTests(RunningPlanner planner) : IClassFixture<RunningPla
 {
     const string Worker = "CourseGen.ContentGen";
     const string Began = "\"event\":\"began\"", Answered = "\"outcome\":\"answered\"";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     [Fact]
     public async Task Its_consumers_are_gone_at_once_its_call_runs_on_and_it_ends_well()

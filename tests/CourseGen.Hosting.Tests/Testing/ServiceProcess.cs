@@ -8,7 +8,7 @@ namespace CourseGen.Hosting.Testing;
 /// <summary>A service as a process of its own, as it runs in production.</summary>
 sealed class ServiceProcess : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     readonly Process _process;
     readonly StringBuilder _output = new();

@@ -84,9 +84,8 @@ sealed class EmbeddedRun : IAsyncDisposable
     internal static void AddWork(IServiceCollection services, EmbeddedSettings settings, string bucket)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddModels(new PaidOnceOptions { ConcurrentCalls = 16 });
-        services.AddEmbeddedProviders(settings);
-        services.AddSingleton(new WorkOptions { ConcurrentCommands = 16 });
+        var paidOnce = services.AddEmbeddedProviders(settings);
+        services.AddSingleton(new WorkOptions { ConcurrentCommands = paidOnce.ConcurrentCalls });
         services.AddSingleton<WorkRules>();
         services.AddSingleton(new LeaseOptions());
         services.AddSingleton(new QuotaOptions());
