@@ -17,7 +17,8 @@ sealed class ReservationRequests(InputSizes sizes, CallEstimates estimates, Mode
         var (model, size) = (course.Models[batch[0].Kind], 0L);
         foreach (var item in batch)
             size = Math.Max(size, await sizes.Of(course, item, token));
-        return Of(course, batch[0].Kind, batch, calls: 1, estimates.Of(model, batch[0].Kind, size));
+        var call = estimates.Of(model, batch[0].Kind, size);
+        return Of(course, batch[0].Kind, batch, calls: 1, call with { Next = LongestAfter(course, batch[0].Kind, model, call.Output) });
     }
 
     /// <summary>The least that a call of the stage asks for, of whatever item; null when nothing limits it.</summary>
@@ -40,6 +41,20 @@ sealed class ReservationRequests(InputSizes sizes, CallEstimates estimates, Mode
     /// </summary>
     public bool TakesQuota(Course course, WorkItem item) =>
         MayCall(course, item) && IsLimited(course, item.Kind) && (item.Kind != WorkKind.Image || item.CallsModel);
+
+    /// <param name="written">Tokens that the next call will read.</param>
+    CallEstimate? LongestAfter(Course course, WorkKind kind, ModelRef model, long written)
+    {
+        IReadOnlyList<WorkKind> opened = kind switch
+        {
+            WorkKind.Lesson when course.Settings.BuildDeck => [WorkKind.Visuals, WorkKind.Slides],
+            WorkKind.Lesson => [WorkKind.Visuals],
+            WorkKind.LabPlan => [WorkKind.Lab],
+            _ => [],
+        };
+        return opened.Where(next => course.Models.GetValueOrDefault(next) == model)
+            .Select(next => estimates.Of(model, next, PromptTokens.Of(next) + written)).MaxBy(next => next.Duration);
+    }
 
     ReservationRequest Of(Course course, WorkKind kind, IEnumerable<WorkItem> batch, int calls, CallEstimate? call)
     {

@@ -10,7 +10,7 @@ namespace CourseGen.Cli.Servers;
 sealed record DatabaseSettings(string Postgres, ModelProfiles Profiles, string? Source)
 {
     const string Variable = "ConnectionStrings__Postgres";
-    const string Models = "Models__";
+    const string Profile = "Models__Profiles__";
 
     /// <summary>The option wins over the planner's own environment variable, that over what <c>coursegen dev up</c> wrote.</summary>
     /// <exception cref="CommandException">Nobody says where the database is, or a profile does not hold (2).</exception>
@@ -28,17 +28,17 @@ sealed record DatabaseSettings(string Postgres, ModelProfiles Profiles, string? 
 
     static ModelProfiles ProfilesOf(IReadOnlyDictionary<string, string> environment)
     {
-        var settings = environment.Where(variable => variable.Key.StartsWith(Models, StringComparison.Ordinal))
+        var settings = environment.Where(variable => variable.Key.StartsWith(Profile, StringComparison.Ordinal))
             .Select(variable => KeyValuePair.Create<string, string?>(variable.Key.Replace("__", ":"), variable.Value));
         try
         {
-            var options = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Models").Get<ProviderOptions>() ?? new ProviderOptions();
+            var options = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().ReadSettings<ProviderOptions>("Models", typeof(PaidOnceOptions));
             var (profiles, problems) = ConfiguredProfiles.Read(options.Profiles, "Models:Profiles");
             return profiles ?? throw new CommandException(ExitCodes.Usage, string.Join(System.Environment.NewLine, problems));
         }
-        catch (InvalidOperationException fault)
+        catch (SettingsException fault)
         {
-            throw new CommandException(ExitCodes.Usage, $"The profiles of the models do not hold: {fault.Message}", fault);
+            throw new CommandException(ExitCodes.Usage, fault.Message, fault);
         }
     }
 }
