@@ -4,6 +4,7 @@ using CourseGen.BedrockSim.Report;
 using CourseGen.Bench.Messaging;
 using CourseGen.Contracts;
 using CourseGen.Models;
+using CourseGen.Servers;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,7 +32,8 @@ sealed class ServedCourses : IAsyncDisposable
         RunningServices? services = null;
         try
         {
-            services = await RunningServices.Start(root, servers.Rabbit, servers.Postgres, servers.Store, Settings(), Copies());
+            services = await RunningServices.Start(
+                servers.Rabbit, servers.Postgres, servers.Store, new ServicesOptions { Repository = root, Environment = Settings(), Copies = Copies() });
             var ends = new CourseEnds();
             return new ServedCourses(simulator, services, ends, await Visitor.Connect(services.Broker, add => add.AddSingleton(ends), bus => bus.AddConsumer<CourseEndsConsumer>()));
         }
@@ -54,7 +56,7 @@ sealed class ServedCourses : IAsyncDisposable
             return all;
         }
 
-        Dictionary<string, int> Copies() => RunningServices.Programs.Keys.ToDictionary(name => name, name => name is "contentgen" or "ppt" ? workers : 1);
+        Dictionary<string, int> Copies() => RunningServices.Names.ToDictionary(name => name, name => name is "contentgen" or "ppt" ? workers : 1);
     }
 
     public Task<SimulatorReport> Report() => _simulator.Report();

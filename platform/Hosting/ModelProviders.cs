@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using CourseGen.Models;
 using CourseGen.Models.Bedrock;
+using CourseGen.Models.Gemini;
+using CourseGen.Models.OpenAI;
 using CourseGen.Models.Simulated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +21,10 @@ public sealed record ProviderOptions
     public TimeSpan SimulatedLatency { get; init; }
 
     public BedrockOptions Bedrock { get; init; } = new();
+
+    public OpenAIOptions OpenAI { get; init; } = new();
+
+    public GeminiOptions Gemini { get; init; } = new();
 
     /// <summary>Laid over the shipped profiles of models.</summary>
     public IReadOnlyList<ProfileSettings> Profiles { get; init; } = [];
@@ -45,6 +51,8 @@ public static class ModelProviders
             SimulatedChatClient.ProviderName,
             model => new SimulatedChatClient(model, options.SimulatedLatency, provider.GetRequiredService<TimeProvider>())));
         services.AddBedrock(options.Bedrock, configuration[BedrockProvider.BearerToken]);
+        services.AddOpenAI(options.OpenAI, configuration[OpenAIOptions.KeyVariable]);
+        services.AddGemini(options.Gemini, configuration[GeminiOptions.KeyVariable]);
         services.AddModels(paidOnce);
         return paidOnce;
     }
@@ -58,6 +66,23 @@ public static class ModelProviders
         services.AddSingleton(provider => new TextProvider(BedrockProvider.Name, model => provider.GetRequiredService<BedrockProvider>()
             .Text(model, provider.GetRequiredService<ModelProfiles>().Of(new(BedrockProvider.Name, model)).CacheMinimum)));
         services.AddSingleton(provider => new PictureProvider(BedrockProvider.Name, model => provider.GetRequiredService<BedrockProvider>().Pictures(model)));
+    }
+
+    static void AddOpenAI(this IServiceCollection services, OpenAIOptions options, string? key)
+    {
+        if (options.Problems() is { Count: > 0 } problems)
+            throw new SettingsException(problems);
+        services.AddSingleton(_ => new OpenAIProvider(options, key));
+        services.AddSingleton(provider => new TextProvider(OpenAIProvider.Name, model => provider.GetRequiredService<OpenAIProvider>().Text(model)));
+        services.AddSingleton(provider => new PictureProvider(OpenAIProvider.Name, model => provider.GetRequiredService<OpenAIProvider>().Pictures(model)));
+    }
+
+    static void AddGemini(this IServiceCollection services, GeminiOptions options, string? key)
+    {
+        if (options.Problems() is { Count: > 0 } problems)
+            throw new SettingsException(problems);
+        services.AddSingleton(provider => new GeminiProvider(options, key, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PictureProvider(GeminiProvider.Name, model => provider.GetRequiredService<GeminiProvider>().Pictures(model)));
     }
 
     static ModelProfiles Profiles(ProviderOptions options)

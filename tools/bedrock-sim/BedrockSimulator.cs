@@ -102,6 +102,8 @@ public sealed class BedrockSimulator : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
         _app = builder.Build();
         new BedrockEndpoints(() => _simulation, new Authentication(Options, _time)).Map(_app);
+        new OpenAIEndpoints(() => _simulation, Options.ApiKey).Map(_app);
+        new GeminiEndpoints(() => _simulation, Options.ApiKey).Map(_app);
         new SimulatorEndpoints(this).Map(_app);
         await _app.StartAsync();
         Endpoint = new Uri($"{_app.Urls.Single()}/");

@@ -26,6 +26,11 @@ static class PictureCall
         try
         {
             await simulation.Until(admitted.End, token);
+            if (fault.During is { } broken)
+            {
+                outcome = CallOutcome.BrokenOff;
+                throw new BedrockException(broken);
+            }
             outcome = fault.Refuse ? CallOutcome.Refused : CallOutcome.Useful;
         }
         finally

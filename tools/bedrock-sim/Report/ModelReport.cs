@@ -69,7 +69,7 @@ public sealed record ModelReport
     /// </summary>
     public double? Utilisation { get; init; }
 
-    /// <summary>Refill that found the bucket full, in tokens.</summary>
+    /// <summary>Refill since the first call that found the bucket full, in tokens.</summary>
     public double Lost { get; init; }
 
     /// <summary>Most tokens below zero at any time.</summary>

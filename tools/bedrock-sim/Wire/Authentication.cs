@@ -18,9 +18,6 @@ sealed class Authentication(SimulatorOptions options, TimeProvider time)
             throw new BedrockException(error);
     }
 
-    /// <summary>For the calls of other providers.</summary>
-    public bool IsApiKey(string? key) => key == options.ApiKey;
-
     BedrockError? Refusal(HttpRequest request, string authorization, string rawTarget, byte[] body)
     {
         if (authorization.Length == 0)

@@ -2,6 +2,8 @@ using CourseGen.Hosting;
 using CourseGen.Images;
 using CourseGen.Models;
 using CourseGen.Models.Bedrock;
+using CourseGen.Models.Gemini;
+using CourseGen.Models.OpenAI;
 using CourseGen.Models.Simulated;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +15,11 @@ static class EmbeddedProviders
     /// <summary>Any will do; it is fixed so that the same rate always fails the same items.</summary>
     const int FailureSeed = 1;
 
-    public static readonly IReadOnlyList<string> Names = [RecordedChatClient.Provider, SimulatedChatClient.ProviderName, BedrockProvider.Name];
+    public static readonly IReadOnlyList<string> TextNames =
+        [RecordedChatClient.Provider, SimulatedChatClient.ProviderName, BedrockProvider.Name, OpenAIProvider.Name];
+
+    /// <summary>All; each has pictures.</summary>
+    public static readonly IReadOnlyList<string> Names = [.. TextNames, GeminiProvider.Name];
 
     /// <returns>The options of paying only once.</returns>
     /// <exception cref="SettingsException">A setting in the environment is wrong.</exception>
