@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using CourseGen.Bench.Messaging;
 using CourseGen.BedrockSim.Report;
+using CourseGen.Bench.Messaging;
 using CourseGen.Contracts;
+using CourseGen.Models;
 using CourseGen.Servers;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +48,8 @@ sealed class ServedCourses : IAsyncDisposable
         {
             var all = OurSettings.Of(scenario, simulator.Endpoint).ToDictionary();
             all["Planner__TextModel__Provider"] = all["Planner__ImageModel__Provider"] = OurSettings.Provider;
-            all["Planner__TextModel__Model"] = all["Planner__ImageModel__Model"] = ""; // the provider's default
+            all["Planner__TextModel__Model"] = ModelProfile.DefaultOf(OurSettings.Provider).Model;
+            all["Planner__ImageModel__Model"] = ModelProfile.DefaultOf(OurSettings.Provider, WorkKind.Image).Model;
             all["Models__ConcurrentCalls"] = all["Work__ConcurrentCommands"] = (OurSettings.ConcurrentCalls / workers).ToString(CultureInfo.InvariantCulture);
             foreach (var (variable, value) in settings)
                 all[variable] = value;

@@ -11,7 +11,8 @@ sealed class ServedRuns(string root, QuotaServers servers)
 
     /// <summary>Without the ledger: 8 calls in flight over both services, 0.8 of the 10 that use up 200,000 tokens a minute.</summary>
     public Task<QuotaRun> PrefetchMode(BenchmarkCourse course, Scenario scenario) => Run("services, Quota__Mode=Prefetch", 1, course, scenario,
-        KeyValuePair.Create("Quota__Mode", "Prefetch"), KeyValuePair.Create("Models__ConcurrentCalls", $"{PrefetchShare}"),
+        KeyValuePair.Create("Quota__Mode", "Prefetch"), KeyValuePair.Create("Quota__Pods__ContentGen", "1"), KeyValuePair.Create("Quota__Pods__Ppt", "1"),
+        KeyValuePair.Create("Models__ConcurrentCalls", $"{PrefetchShare}"),
         KeyValuePair.Create("Work__ConcurrentCommands", $"{PrefetchShare}"));
 
     public async Task<FairnessFigures> Fair(Scenario scenario)
