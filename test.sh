@@ -36,12 +36,12 @@ build() {
   dotnet build CourseGen.sln -c Release --no-restore -v quiet -nologo
 }
 
-install_amqp_client() {
+install_node_client() {
   for _ in 1 2 3; do # a registry can fail in passing
-    npm ci --prefix tests/amqp-client --no-audit --no-fund --loglevel=error >/dev/null && return 0
+    npm ci --prefix "$1" --no-audit --no-fund --loglevel=error >/dev/null && return 0
     sleep 5
   done
-  echo "npm ci does not succeed in tests/amqp-client; run ./test.sh again." >&2
+  echo "npm ci does not succeed in $1; run ./test.sh again." >&2
   return 1
 }
 
@@ -66,7 +66,7 @@ start_servers() {
   eval "$(grep '^export COURSEGEN_' "$servers/dev/env")"
 }
 
-if ! install_missing || ! install_amqp_client || ! build || ! start_servers; then
+if ! install_missing || ! install_node_client tests/amqp-client || ! install_node_client tests/bedrock-client || ! build || ! start_servers; then
   echo "0 passed, 1 failed, 0 skipped"
   exit 1
 fi

@@ -42,10 +42,22 @@ sealed class CourseEnds
 
     public void Failed(string why) => _completed.Writer.TryComplete(new InvalidOperationException(why));
 
+    /// <exception cref="InvalidOperationException">A course did not complete, or none did in time.</exception>
     public async Task<Guid> Next(TimeSpan patience)
     {
         using var deadline = new CancellationTokenSource(patience);
-        return await _completed.Reader.ReadAsync(deadline.Token);
+        try
+        {
+            return await _completed.Reader.ReadAsync(deadline.Token);
+        }
+        catch (ChannelClosedException closed) when (closed.InnerException is InvalidOperationException why)
+        {
+            throw new InvalidOperationException(why.Message, closed);
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new InvalidOperationException($"No course ended within {patience.TotalMinutes} min.", late);
+        }
     }
 }
 

@@ -1,12 +1,17 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using CourseGen.BedrockSim.Answers;
 using CourseGen.BedrockSim.Endpoints;
 using CourseGen.BedrockSim.Options;
 using CourseGen.BedrockSim.Quota;
 using CourseGen.BedrockSim.Report;
 using CourseGen.BedrockSim.Wire;
+using CourseGen.Contracts;
+using CourseGen.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,6 +23,7 @@ namespace CourseGen.BedrockSim;
 /// </summary>
 public sealed class BedrockSimulator : IAsyncDisposable
 {
+    const string WarmUpModel = "anthropic.claude";
     const int MaxBodyBytes = 32 * 1024 * 1024;
 
     readonly TimeProvider _time;
@@ -56,12 +62,31 @@ public sealed class BedrockSimulator : IAsyncDisposable
 
     /// <param name="series">With the time series, which is long.</param>
     public SimulatorReport Report(bool series = true) =>
-        _simulation.Report() is var report && series ? report : report with { Models = [.. report.Models.Select(model => model with { Series = [] })] };
+        _simulation.Report() is var report && series
+            ? report
+            : report with { Models = [.. report.Models.Select(model => model with { Series = [] })] };
 
     /// <summary>Full buckets, empty accounts; calls in flight go on and count no more.</summary>
     /// <param name="options">Null keeps them; the port and the keys stay in any case.</param>
     /// <exception cref="SimulatorOptionException">An option's value is impossible.</exception>
     public void Reset(SimulatorOptions? options = null) => _simulation = new Simulation((options ?? Options).Checked(), _time);
+
+    /// <summary>Answers once of each kind, so that the first calls of a measured run find nothing to load or compile.</summary>
+    internal async Task WarmUp()
+    {
+        using var http = new HttpClient { BaseAddress = Endpoint };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Options.BearerToken);
+        foreach (var kind in new[] { WorkKind.Lesson, WorkKind.Visuals, WorkKind.Slides })
+        {
+            var prompt = new Prompt(WarmUpModel, [new ChatMessage(ChatRole.User, BriefOf(kind))], null, []);
+            await (await _simulation.Answers.Answer(prompt)).Write();
+            using var counted = await http.PostAsJsonAsync($"model/{WarmUpModel}/count-tokens", new
+            {
+                input = new { converse = new { messages = new[] { new { role = "user", content = new[] { new { text = BriefOf(kind) } } } } } },
+            });
+        }
+        Reset();
+    }
 
     /// <summary>From now on, for calls in flight too; until the next reset.</summary>
     /// <exception cref="SimulatorOptionException">A number is impossible.</exception>
@@ -90,6 +115,9 @@ public sealed class BedrockSimulator : IAsyncDisposable
             await _app.DisposeAsync();
     }
 
+    static string BriefOf(WorkKind kind) =>
+        new Brief { Kind = kind, Item = "warm-up", Language = "en", CourseTitle = "Warm-up", Visuals = [new BriefVisual("1", "A fire")] }.ToPrompt();
+
     async Task Listen()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -102,6 +130,8 @@ public sealed class BedrockSimulator : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
         _app = builder.Build();
         new BedrockEndpoints(() => _simulation, new Authentication(Options, _time)).Map(_app);
+        new OpenAIEndpoints(() => _simulation, Options.ApiKey).Map(_app);
+        new GeminiEndpoints(() => _simulation, Options.ApiKey).Map(_app);
         new SimulatorEndpoints(this).Map(_app);
         await _app.StartAsync();
         Endpoint = new Uri($"{_app.Urls.Single()}/");

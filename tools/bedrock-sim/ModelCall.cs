@@ -23,6 +23,9 @@ sealed class ModelCall
         (_simulation, _keeper, _admitted, Answer, _fault) = (simulation, keeper, admitted, answer, fault);
 
     public Answer Answer { get; }
+
+    /// <summary>What was said; empty until the first token.</summary>
+    public string Text { get; private set; } = "";
     public CallSize Size => _admitted.Size;
 
     /// <summary>In real milliseconds.</summary>
@@ -35,7 +38,7 @@ sealed class ModelCall
     {
         var keeper = simulation.KeeperOf(prompt.Model);
         keeper.Count(account => account.Asked());
-        var answer = await simulation.Answers.Write(prompt);
+        var answer = await simulation.Answers.Answer(prompt);
         var maxTokens = prompt.MaxTokens ?? simulation.Options.OutputLimit;
         Check(simulation.Options, answer, maxTokens);
         var fault = simulation.Faults.Next(answer);
@@ -74,6 +77,7 @@ sealed class ModelCall
         try
         {
             await _simulation.Until(_admitted.FirstToken, token);
+            Text = await Answer.Write();
             yield return "";
             for (var piece = 1; piece <= count; piece++)
             {
@@ -86,7 +90,7 @@ sealed class ModelCall
                 await _simulation.Until(At(piece / (double)count), token);
                 if (piece == count)
                     outcome = Outcome();
-                yield return Answer.Text[Cut(piece - 1, count)..Cut(piece, count)];
+                yield return Text[Cut(piece - 1, count)..Cut(piece, count)];
             }
         }
         finally
@@ -99,8 +103,8 @@ sealed class ModelCall
 
     int Cut(int piece, int count)
     {
-        var at = (int)((long)Answer.Text.Length * piece / count);
-        return at > 0 && at < Answer.Text.Length && char.IsLowSurrogate(Answer.Text[at]) ? at + 1 : at;
+        var at = (int)((long)Text.Length * piece / count);
+        return at > 0 && at < Text.Length && char.IsLowSurrogate(Text[at]) ? at + 1 : at;
     }
 
     CallOutcome Outcome() => Answer.Stop switch
@@ -121,9 +125,12 @@ sealed class ModelCall
 
     static void Check(SimulatorOptions options, Answer answer, int maxTokens)
     {
-        if (maxTokens < 1 || maxTokens > options.OutputLimit)
+        if (maxTokens < 1)
+            throw new BedrockException(BedrockErrors.Invalid($"max_tokens: expected 1 or more, not {maxTokens}."));
+        if (maxTokens > options.OutputLimit)
             throw new BedrockException(BedrockErrors.Invalid(
-                $"The maximum tokens you requested exceeds the model limit of {options.OutputLimit}. Try again with a maximum tokens value that is lower than {options.OutputLimit}."));
+                $"The maximum tokens you requested exceeds the model limit of {options.OutputLimit}. "
+                + $"Try again with a maximum tokens value that is lower than {options.OutputLimit}."));
         if (answer.Input > options.Context)
             throw new BedrockException(BedrockErrors.TooLong);
     }

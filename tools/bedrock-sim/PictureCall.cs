@@ -15,7 +15,7 @@ static class PictureCall
     {
         var keeper = simulation.KeeperOf(model);
         keeper.Count(account => account.Asked());
-        var fault = simulation.Faults.Next(new Answer("Picture", order.Text, 0, false, 0, "", 0, simulation.Options.PictureSeconds, 1));
+        var fault = simulation.Faults.Next(new Answer("Picture", order.Text, 0, false, 0, () => Task.FromResult(""), 0, simulation.Options.PictureSeconds, 1));
         if (fault.Before is { } error)
         {
             keeper.Struck(error);
@@ -26,6 +26,11 @@ static class PictureCall
         try
         {
             await simulation.Until(admitted.End, token);
+            if (fault.During is { } broken)
+            {
+                outcome = CallOutcome.BrokenOff;
+                throw new BedrockException(broken);
+            }
             outcome = fault.Refuse ? CallOutcome.Refused : CallOutcome.Useful;
         }
         finally

@@ -11,6 +11,7 @@ try
         return 0;
     }
     await using var simulator = await BedrockSimulator.Start(CommandLine.Read(args));
+    await simulator.WarmUp();
     Console.WriteLine($"bedrock-sim listens on {simulator.Endpoint.GetLeftPart(UriPartial.Authority)}");
     await simulator.Ended;
     return 0;

@@ -37,7 +37,8 @@ sealed class Simulation(SimulatorOptions options, TimeProvider time)
     {
         var name = ModelNames.QuotaOf(model, _quotas.Keys);
         return _keepers.GetOrAdd(name, name => new QuotaKeeper(
-            name, _quotas.GetValueOrDefault(name, SimulatedQuota.Unlimited), options.Settlement, options.Refill, SampleInterval * options.Compression));
+            name, _quotas.GetValueOrDefault(name, SimulatedQuota.Unlimited), options.Settlement, options.Refill,
+            SampleInterval * options.Compression));
     }
 
     /// <param name="name">As in <see cref="SimulatorOptions.Quotas"/>.</param>

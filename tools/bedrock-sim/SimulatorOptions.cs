@@ -16,7 +16,9 @@ public sealed record SimulatorOptions
     /// <summary>How many times faster than a real model's the simulated time runs: latencies shrink, refills grow, capacities stay.</summary>
     public double Compression { get; init; } = 1;
 
-    /// <summary>By the beginning of the model's id without its geography, such as <c>anthropic.claude-sonnet-4-5</c>; the longest that fits counts.</summary>
+    /// <summary>
+    /// By the beginning of the model's id without its geography, such as <c>anthropic.claude-sonnet-4-5</c>; the longest that fits counts.
+    /// </summary>
     public IReadOnlyDictionary<string, SimulatedQuota> Quotas { get; init; } = new Dictionary<string, SimulatedQuota>();
 
     public Settlement Settlement { get; init; } = Settlement.Progressive;
@@ -74,7 +76,8 @@ public sealed record SimulatorOptions
     {
         Expect("quota", name.Length > 0, "a model's name", name);
         Expect($"quota of {name}", quota.TokensPerMinute is null or >= 0, "0 or more tokens per minute", quota.TokensPerMinute);
-        Expect($"quota of {name}, burst", quota.Burst is null or > 0 && (quota.Burst is null || quota.TokensPerMinute is not null), "more than 0 tokens, beside a quota per minute", quota.Burst);
+        Expect($"quota of {name}, burst", quota.Burst is null || (quota.Burst > 0 && quota.TokensPerMinute is not null),
+            "more than 0 tokens, beside a quota per minute", quota.Burst);
         Expect($"quota of {name}, rpm", quota.RequestsPerMinute is null or >= 0, "0 or more requests per minute", quota.RequestsPerMinute);
         Expect($"quota of {name}, tpd", quota.TokensPerDay is null or >= 0, "0 or more tokens per day", quota.TokensPerDay);
         Expect($"quota of {name}, burndown", quota.Burndown is null or (>= 1 and <= 100), "a number from 1 to 100", quota.Burndown);

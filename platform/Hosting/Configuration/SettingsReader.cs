@@ -87,10 +87,14 @@ public static class SettingsReader
     {
         FindUnknown(key, [nameof(ModelRef.Provider), nameof(ModelRef.Model)], problems);
         if (key[nameof(ModelRef.Provider)] is { Length: > 0 } provider)
-            return key[nameof(ModelRef.Model)] is { Length: > 0 } model ? new(provider, model) : ModelProfile.DefaultOf(provider);
+            return key[nameof(ModelRef.Model)] is { Length: > 0 } model ? new(provider, model) : ModelProfile.DefaultOf(provider, KindOf(key));
         problems.Add($"{key.Path}:{nameof(ModelRef.Provider)} is missing: expected a provider's name, such as {SimulatedChatClient.ProviderName}.");
         return null;
     }
+
+    /// <summary>A provider's model of pictures is another than its model of text.</summary>
+    static WorkKind KindOf(IConfigurationSection key) =>
+        key.Key.StartsWith(nameof(WorkKind.Image), StringComparison.OrdinalIgnoreCase) ? WorkKind.Image : WorkKind.Lesson;
 
     static object ReadList(Type element, IConfigurationSection key, List<string> problems)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -112,19 +113,19 @@ sealed class BedrockConnection : IDisposable
         {
             throw failed.HttpRequestError switch
             {
-                HttpRequestError.NameResolutionError => new WorkException(FailureKind.Configuration, $"The host of Bedrock's endpoint {address} is not known.",
+                HttpRequestError.NameResolutionError when failed.InnerException is not SocketException { SocketErrorCode: SocketError.TryAgain } => new WorkException(FailureKind.Configuration, $"The host of Bedrock's endpoint {address} is not known.",
                     $"Correct {BedrockSettings.Region} or {BedrockSettings.Endpoint}; behind a proxy set HTTPS_PROXY or {BedrockSettings.Proxy}.", failed),
                 HttpRequestError.SecureConnectionError => new WorkException(FailureKind.Configuration, $"TLS with Bedrock's endpoint {address} fails: {TlsFault(failed)}",
                     $"Correct {BedrockSettings.Endpoint}, or name the authority that signed its certificate in SSL_CERT_FILE.", failed),
                 HttpRequestError.ProxyTunnelError => new WorkException(FailureKind.Configuration, $"The proxy opens no way to Bedrock's endpoint {address}.",
                     $"Correct HTTPS_PROXY or {BedrockSettings.Proxy}, or allow the endpoint there.", failed),
-                HttpRequestError.ConnectionError => new ModelUnreachableException(address, failed),
+                HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError => new ModelUnreachableException(address, failed, BedrockSettings.Endpoint),
                 _ => new ModelUnavailableException($"The connection to Bedrock's endpoint {address} broke.", failed),
             };
         }
         catch (OperationCanceledException slow) when (slow.InnerException is TimeoutException && !token.IsCancellationRequested)
         {
-            throw new ModelUnreachableException(address, slow);
+            throw new ModelUnreachableException(address, slow, BedrockSettings.Endpoint);
         }
     }
 

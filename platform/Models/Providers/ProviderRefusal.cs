@@ -40,7 +40,7 @@ public sealed class ProviderRefusal(ModelRef model, Uri endpoint, string keySett
     /// <param name="broken">Of the connection.</param>
     public WorkException OfConnection(HttpRequestException broken) => broken.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => new ModelUnreachableException(Address, broken),
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError => new ModelUnreachableException(Address, broken, endpointSetting),
         HttpRequestError.SecureConnectionError => new WorkException(FailureKind.Configuration, $"{Address} and this machine agree on no TLS connection.",
             $"See that {endpointSetting} has the right scheme and port, and that its certificate is trusted here and not expired.", broken),
         _ => CutOff(broken),

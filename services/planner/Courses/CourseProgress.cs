@@ -12,11 +12,10 @@ sealed class CourseProgress(IWorkItems items)
     {
         var (course, token) = (context.Saga, context.CancellationToken);
         var cell = new WorkQuery { Kinds = [item.Kind], Module = item.Module };
-        var total = await items.Count(course.CorrelationId, cell, token);
-        var done = await items.Count(course.CorrelationId, cell with { Statuses = [WorkStatus.Done] }, token);
-        var missing = await items.Count(course.CorrelationId, cell with { Statuses = Missing }, token);
+        var counts = await items.Count(course.CorrelationId, cell, token);
+        var (done, missing) = (counts.GetValueOrDefault(WorkStatus.Done), Missing.Sum(status => counts.GetValueOrDefault(status)));
         await context.Publish(new CourseProgressed(
-            course.CorrelationId, course.Revision, item.Kind, item.Module, item.Id, item.Status, total, done, missing, context.Totals()), token);
+            course.CorrelationId, course.Revision, item.Kind, item.Module, item.Id, item.Status, counts.Values.Sum(), done, missing, context.Totals()), token);
     }
 
     /// <summary>One word for each stage of each module.</summary>

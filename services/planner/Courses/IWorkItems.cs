@@ -10,6 +10,8 @@ public sealed record WorkQuery
     public IReadOnlyList<WorkStatus>? Statuses { get; init; }
     public int? Module { get; init; }
     public string? Lesson { get; init; }
+    /// <summary>Those of the lesson, and those of none.</summary>
+    public string? LessonOrNone { get; init; }
     public int? DeckBatch { get; init; }
     public Guid? ReservationId { get; init; }
     /// <summary>Those that wait for a time which is then past.</summary>
@@ -20,6 +22,7 @@ public sealed record WorkQuery
     public bool Matches(WorkItem item) =>
         (Kinds is null || Kinds.Contains(item.Kind)) && (Statuses is null || Statuses.Contains(item.Status)) &&
         (Module is null || Module == item.Module) && (Lesson is null || Lesson == item.Lesson) &&
+        (LessonOrNone is null || item.Lesson is null || LessonOrNone == item.Lesson) &&
         (DeckBatch is null || DeckBatch == item.DeckBatch) && (ReservationId is null || ReservationId == item.ReservationId) &&
         (DueBy is null || item.DueAt <= DueBy);
 }
@@ -30,7 +33,8 @@ public interface IWorkItems
     Task<WorkItem?> Find(Guid course, WorkKind kind, string id, CancellationToken token);
     Task<IReadOnlyList<WorkItem>> Where(Guid course, WorkQuery query, CancellationToken token);
     Task<bool> Any(Guid course, WorkQuery query, CancellationToken token);
-    Task<int> Count(Guid course, WorkQuery query, CancellationToken token);
+    /// <summary>How many there are in each status; none has no entry.</summary>
+    Task<IReadOnlyDictionary<WorkStatus, int>> Count(Guid course, WorkQuery query, CancellationToken token);
     void Add(WorkItem item);
     void Remove(WorkItem item);
 
@@ -49,7 +53,8 @@ sealed class MemoryWorkItems(MemorySession session) : IWorkItems
 
     public Task<bool> Any(Guid course, WorkQuery query, CancellationToken token) => Task.FromResult(session.Any<WorkItem>(course, query.Matches));
 
-    public Task<int> Count(Guid course, WorkQuery query, CancellationToken token) => Task.FromResult(session.Count<WorkItem>(course, query.Matches));
+    public Task<IReadOnlyDictionary<WorkStatus, int>> Count(Guid course, WorkQuery query, CancellationToken token) =>
+        Task.FromResult<IReadOnlyDictionary<WorkStatus, int>>(session.Where<WorkItem>(course, query.Matches).CountBy(item => item.Status).ToDictionary());
 
     public void Add(WorkItem item) => session.Add(item);
 

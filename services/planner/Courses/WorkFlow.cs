@@ -37,7 +37,9 @@ sealed class WorkFlow(IWorkItems items)
     {
         if (kinds.Length == 0)
             return [];
-        var candidates = await items.Where(course.CorrelationId, new WorkQuery { Kinds = kinds, Statuses = [WorkStatus.Waiting] }, token);
+        // Of a long course most of what waits belongs to other lessons.
+        var waiting = new WorkQuery { Kinds = kinds, Statuses = [WorkStatus.Waiting], LessonOrNone = finished.Lesson };
+        var candidates = await items.Where(course.CorrelationId, waiting, token);
         return candidates.Where(item => Concerns(course, item, finished)).OrderBy(item => item.Kind).ThenBy(item => item.Id, StringComparer.Ordinal);
     }
 

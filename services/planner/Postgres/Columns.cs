@@ -40,7 +40,7 @@ static partial class Columns
 
     public static string? KeyOf(ModelRef? model) => model is null ? null : $"{model.Provider}/{model.Model}";
 
-    static ModelRef? ModelOf(string? key) => key is null ? null : new ModelRef(key[..key.IndexOf('/')], key[(key.IndexOf('/') + 1)..]);
+    public static ModelRef? ModelOf(string? key) => key is null ? null : new ModelRef(key[..key.IndexOf('/')], key[(key.IndexOf('/') + 1)..]);
 
     static string SnakeCase(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
 

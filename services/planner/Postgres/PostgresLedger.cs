@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CourseGen.Contracts;
 using CourseGen.Planner.Quota;
 using Microsoft.EntityFrameworkCore;
@@ -117,4 +118,16 @@ sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, DatabaseCl
 
     /// <param name="Room">Null: any number.</param>
     sealed record QuotaRoom(DateTimeOffset Now, string Model, long? Room);
+
+    public bool CanEverFit(ReservationRequest request, [NotNullWhen(false)] out WorkFailure? failure)
+    {
+        failure = null;
+        return true;
+    }
+
+    public Task Throttled(ModelRef model, CancellationToken token) => Task.CompletedTask;
+
+    public Task<(Guid Course, DateTimeOffset At)?> NextFit(CancellationToken token) => Task.FromResult<(Guid Course, DateTimeOffset At)?>(null);
+
+    public Task<IReadOnlyList<QuotaState>> States(CancellationToken token) => Task.FromResult<IReadOnlyList<QuotaState>>([]);
 }

@@ -47,13 +47,26 @@ sealed class PostgresWorkItems(PlannerDbContext db) : IWorkItems
         return await Matching(course, query).Take(known + 1).CountAsync(token) > known;
     }
 
-    public async Task<int> Count(Guid course, WorkQuery query, CancellationToken token)
+    public async Task<IReadOnlyDictionary<WorkStatus, int>> Count(Guid course, WorkQuery query, CancellationToken token)
     {
         if (Step is not { } step)
-            return await Matching(course, query).CountAsync(token);
-        var now = step.Now(course).Count(query.Matches);
-        return step.IsWhole(course) ? now : now + await Matching(course, query).CountAsync(token) - step.Before(course).Count(query.Matches);
+            return await Counted(course, query, token);
+        var counts = step.IsWhole(course) ? [] : await Counted(course, query, token);
+        if (!step.IsWhole(course))
+            Add(step.Before(course), -1);
+        Add(step.Now(course), 1);
+        return counts;
+
+        void Add(IEnumerable<WorkItem> items, int each)
+        {
+            foreach (var item in items.Where(query.Matches))
+                counts[item.Status] = counts.GetValueOrDefault(item.Status) + each;
+        }
     }
+
+    Task<Dictionary<WorkStatus, int>> Counted(Guid course, WorkQuery query, CancellationToken token) =>
+        Matching(course, query).GroupBy(item => item.Status).Select(alike => new { alike.Key, Count = alike.Count() })
+            .ToDictionaryAsync(alike => alike.Key, alike => alike.Count, token);
 
     public void Add(WorkItem item)
     {
@@ -110,6 +123,8 @@ sealed class PostgresWorkItems(PlannerDbContext db) : IWorkItems
             rows = rows.Where(item => item.Module == module);
         if (query.Lesson is { } lesson)
             rows = rows.Where(item => item.Lesson == lesson);
+        if (query.LessonOrNone is { } one)
+            rows = rows.Where(item => item.Lesson == null || item.Lesson == one);
         if (query.DeckBatch is { } deckBatch)
             rows = rows.Where(item => item.DeckBatch == deckBatch);
         if (query.ReservationId is { } reservation)

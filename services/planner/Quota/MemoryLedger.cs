@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CourseGen.Contracts;
 using CourseGen.Sagas;
 
@@ -48,4 +49,16 @@ sealed class MemoryLedger(MemorySession session, LeaseOptions leases, TimeProvid
             .SelectMany(course => session.Where<Reservation>(course, reservation => !reservation.Closed))
             .Select(reservation => ((Guid Course, DateTimeOffset At)?)(reservation.CourseId, reservation.LeaseEnds))
             .MinBy(expiry => expiry!.Value.At));
+
+    public bool CanEverFit(ReservationRequest request, [NotNullWhen(false)] out WorkFailure? failure)
+    {
+        failure = null;
+        return true;
+    }
+
+    public Task Throttled(ModelRef model, CancellationToken token) => Task.CompletedTask;
+
+    public Task<(Guid Course, DateTimeOffset At)?> NextFit(CancellationToken token) => Task.FromResult<(Guid Course, DateTimeOffset At)?>(null);
+
+    public Task<IReadOnlyList<QuotaState>> States(CancellationToken token) => Task.FromResult<IReadOnlyList<QuotaState>>([]);
 }

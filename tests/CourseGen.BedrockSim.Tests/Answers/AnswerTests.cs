@@ -69,5 +69,28 @@ public sealed class AnswerTests
         simulator.Report().Of(Caller.Quota).Continued.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_cached_prefix_is_written_once_and_then_read()
+    {
+        await using var simulator = await BedrockSimulator.Start(Caller.Fast with { CacheMinimum = 100 });
+        using var caller = new Caller(simulator);
+
+        var first = await caller.Post("converse", Cached("one"));
+        var next = await caller.Post("converse", Cached("two"));
+
+        (first["usage"]!["cacheWriteInputTokens"]!.GetValue<int>(), first["usage"]!["cacheReadInputTokens"]!.GetValue<int>()).ShouldBe((1000, 0));
+        (next["usage"]!["cacheWriteInputTokens"]!.GetValue<int>(), next["usage"]!["cacheReadInputTokens"]!.GetValue<int>()).ShouldBe((0, 1000));
+        next["usage"]!["inputTokens"]!.GetValue<int>().ShouldBe(25);
+    }
+
+    /// <summary>1,000 tokens before the cache point, 25 after it.</summary>
+    static JsonObject Cached(string question)
+    {
+        var body = Caller.Converse(question.PadRight(100));
+        body["system"] = new JsonArray(
+            new JsonObject { ["text"] = new string('s', 4000) }, new JsonObject { ["cachePoint"] = new JsonObject { ["type"] = "default" } });
+        return body;
+    }
+
     static string Text(JsonNode answer) => answer["output"]!["message"]!["content"]![0]!["text"]!.GetValue<string>();
 }

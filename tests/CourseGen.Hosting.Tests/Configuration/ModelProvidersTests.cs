@@ -22,6 +22,8 @@ public sealed class ModelProvidersTests
     public void And_those_of_pictures(string provider) => With(catalog => catalog.Pictures(new ModelRef(provider, "m"))).ShouldNotBeNull();
 
     [Theory]
+    [InlineData("Bedrock:Endpoint", "https://user:secret@host/", "Models:Bedrock:Endpoint has a user name")]
+    [InlineData("Bedrock:Regoin", "us-east-1", "Models:Bedrock:Regoin is no setting: did you mean Models:Bedrock:Region?")]
     [InlineData("OpenAI:Endpoint", "ftp://host/", "Models:OpenAI:Endpoint is no such address")]
     [InlineData("Gemini:Endpoint", "http://user:secret@host/", "Models:Gemini:Endpoint is no such address")]
     [InlineData("Gemini:Timeout", "5", "Models:Gemini:Timeout is '5': expected a duration")]

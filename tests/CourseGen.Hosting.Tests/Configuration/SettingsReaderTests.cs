@@ -23,6 +23,11 @@ public sealed class SettingsReaderTests
     [Fact]
     public void A_providers_default_model_need_not_be_named() => Read(("Model:Provider", "simulated")).Model.ShouldBe(new ModelRef("simulated", "simulated-1"));
 
+    [Fact]
+    public void A_providers_default_model_of_pictures_is_another() =>
+        Read(("Model:Provider", "bedrock"), ("ImageModel:Provider", "bedrock")).ShouldSatisfyAllConditions(
+            read => read.Model!.Model.ShouldContain("claude"), read => read.ImageModel!.Model.ShouldContain("stability"));
+
     [Theory]
     [InlineData("Count", "0", "Sample:Count is 0: expected 1 to 9.")]
     [InlineData("Count", "ten", "Sample:Count is 'ten': expected a number.")]
@@ -34,7 +39,7 @@ public sealed class SettingsReaderTests
     [InlineData("Day", "1", "Sample:Day is '1': expected Sunday or Monday or Tuesday or Wednesday or Thursday or Friday or Saturday.")]
     [InlineData("Delays", "1s", "Sample:Delays is '1s': expected a list, Sample:Delays:0, Sample:Delays:1 and so on.")]
     [InlineData("Cuont", "3", "Sample:Cuont is no setting: did you mean Sample:Count?")]
-    [InlineData("Something", "3", "Sample:Something is no setting: expected one of Count, Day, Delays, Flag, Model, Wait.")]
+    [InlineData("Something", "3", "Sample:Something is no setting: expected one of Count, Day, Delays, Flag, ImageModel, Model, Wait.")]
     [InlineData("Model:Model", "m", "Sample:Model:Provider is missing: expected a provider's name, such as simulated.")]
     public void A_wrong_one_is_named_with_what_is_expected(string key, string value, string problem) =>
         Should.Throw<SettingsException>(() => Read((key, value))).Message.ShouldBe(problem);
@@ -70,6 +75,7 @@ public sealed class SettingsReaderTests
         public DayOfWeek Day { get; init; }
         public IReadOnlyList<TimeSpan> Delays { get; init; } = [];
         public ModelRef? Model { get; init; }
+        public ModelRef? ImageModel { get; init; }
     }
 
     sealed record Demanding

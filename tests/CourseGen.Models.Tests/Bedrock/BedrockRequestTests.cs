@@ -91,6 +91,7 @@ public sealed class BedrockRequestTests : IAsyncLifetime
         var failure = await Should.ThrowAsync<ModelUnreachableException>(() => _bedrock.Ask());
 
         (failure.Kind, failure.Message).ShouldBe((FailureKind.Configuration, $"No connection to the models at http://{down}."));
+        failure.Remedy.ShouldContain("Models__Bedrock__Endpoint");
     }
 
     [Fact]

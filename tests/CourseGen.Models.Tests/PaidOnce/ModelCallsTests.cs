@@ -201,6 +201,23 @@ public sealed class ModelCallsTests : IDisposable
     }
 
     [Fact]
+    public async Task How_long_a_call_took_is_told_with_its_usage_and_tells_no_two_apart()
+    {
+        _model.Reply = (_, _) =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(130));
+            return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "twelve chars")));
+        };
+        var unit = Pod.Unit();
+
+        await _pod.Write(unit);
+
+        var call = unit.Calls.ShouldHaveSingleItem();
+        call.Took.ShouldBe(TimeSpan.FromSeconds(130));
+        call.ShouldBe(call with { Took = null });
+    }
+
+    [Fact]
     public async Task Tokens_are_estimated_where_the_provider_says_nothing()
     {
         _model.Reply = (_, _) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "twelve chars")));

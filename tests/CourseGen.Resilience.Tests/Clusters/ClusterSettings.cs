@@ -27,10 +27,11 @@ sealed record ClusterSettings
 
     public IEnumerable<(string Key, string Value)> Environment()
     {
-        yield return ("DOTNET_gcServer", "0");
-        yield return ("Logging__LogLevel__Default", "Warning");
         yield return ("Logging__LogLevel__Microsoft.Extensions.Diagnostics.HealthChecks", "None");
         yield return ("ASPNETCORE_ENVIRONMENT", "Production");
+        yield return ("DOTNET_TieredPGO", "0"); // a process that lives for a minute starts sooner without
+        if (CrashPoints)
+            yield return ("DOTNET_STARTUP_HOOKS", typeof(CourseGen.CrashPoints.CrashPoint).Assembly.Location);
         yield return ("Work__DeadlineGuard", Text(TimeSpan.FromSeconds(4)));
         yield return ("Work__DrainTimeout", Text(DrainTimeout));
         yield return ("Work__ShutdownTimeout", Text(ShutdownTimeout));
@@ -47,14 +48,12 @@ sealed record ClusterSettings
         yield return ("Planner__MergeDeadline", Text(TimeSpan.FromSeconds(600) / 30));
         yield return ("Planner__BookDeadline", Text(TimeSpan.FromSeconds(600) / 30));
         yield return ("Planner__PlanDeadline", Text(TimeSpan.FromSeconds(10)));
+        yield return ("Planner__SweepInterval", Text(TimeSpan.FromMilliseconds(200)));
+        yield return ("Planner__WakeAgainAfter", Text(TimeSpan.FromSeconds(30) / 30));
+        yield return ("Planner__StalledAfter", Text(TimeSpan.FromSeconds(60) / 30));
         yield return ("Planner__RetryDelays__0", Text(TimeSpan.FromSeconds(5) / 30));
         yield return ("Planner__RetryDelays__1", Text(TimeSpan.FromSeconds(30) / 30));
         yield return ("Planner__RetryDelays__2", Text(TimeSpan.FromSeconds(120) / 30));
-        foreach (var kind in new[] { "TextModel", "ImageModel" })
-        {
-            yield return ($"Planner__{kind}__Provider", "simulated");
-            yield return ($"Planner__{kind}__Model", "simulated-1");
-        }
     }
 
     static string Text(TimeSpan duration) => duration.ToString("c", CultureInfo.InvariantCulture);

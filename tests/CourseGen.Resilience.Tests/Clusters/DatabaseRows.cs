@@ -5,8 +5,6 @@ namespace CourseGen.Resilience.Tests.Clusters;
 /// <summary>The planner's database as an operator sees it.</summary>
 sealed class DatabaseRows(string connectionString)
 {
-    readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
-
     public async Task<long> Outbox() => (long)(await Scalar("SELECT count(*) FROM outbox"))!;
 
     public async Task<long> Courses() => (long)(await Scalar("SELECT count(*) FROM courses"))!;
@@ -32,7 +30,7 @@ sealed class DatabaseRows(string connectionString)
 
     async Task<object?> Scalar(string sql)
     {
-        await using var connection = new NpgsqlConnection(_connectionString);
+        await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();

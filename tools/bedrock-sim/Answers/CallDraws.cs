@@ -47,7 +47,8 @@ public sealed class CallDraws(int seed, DrawnCourse course)
 
     /// <param name="item">As the brief has it, for example <c>01-02</c>.</param>
     /// <param name="number">0 for an item's first answer; one more for each time it is sent back. A continuation is part of its answer.</param>
-    public DrawnCall Of(WorkKind kind, string item, int number = 0) => Of(kind.ToString(), item, number, course.Means.TryGetValue(kind, out var means) ? means : null);
+    public DrawnCall Of(WorkKind kind, string item, int number = 0) =>
+        Of(kind.ToString(), item, number, course.Means.TryGetValue(kind, out var means) ? means : null);
 
     internal DrawnCall Of(string kind, string item, int number, (long Input, long Output)? means)
     {
@@ -55,7 +56,8 @@ public sealed class CallDraws(int seed, DrawnCourse course)
         var deviation = chance.Gauss();
         var firstToken = course.FirstTokenSeconds * chance.Between(0.7, 1.6);
         var rate = course.TokensPerSecond * chance.Between(0.85, 1.15);
-        return new DrawnCall(means?.Input, means is null ? null : Math.Max(LeastOutput, (long)(means.Value.Output * (1 + (course.Sigma * deviation)))), firstToken, rate);
+        long? output = means is { Output: var mean } ? Math.Max(LeastOutput, (long)(mean * (1 + (course.Sigma * deviation)))) : null;
+        return new DrawnCall(means?.Input, output, firstToken, rate);
     }
 }
 

@@ -25,7 +25,7 @@ sealed class BedrockEndpoints(Func<Simulation> simulation, Authentication authen
         try
         {
             var target = RawTarget.Of(context);
-            var body = await reply.Body();
+            var body = await JsonHttp.Body(context);
             authentication.Check(context.Request, target, body);
             var model = RawTarget.Segment(target, 2);
             if (!ModelNames.IsKnown(model))
@@ -97,8 +97,8 @@ sealed class BedrockEndpoints(Func<Simulation> simulation, Authentication authen
             throw new BedrockException(BedrockErrors.NoTokenCount);
         var prompt = WireJson.Read(body, json => json["input"]!["converse"] is { } converse
             ? ConverseBody.Read(model, converse)
-            : ClaudeBody.Read(model, JsonNode.Parse(json["input"]!["invokeModel"]!["body"]!.GetValue<byte[]>())!));
-        var answer = await simulation().Answers.Write(prompt);
+            : ClaudeBody.Read(model, JsonNode.Parse(Convert.FromBase64String(json["input"]!["invokeModel"]!["body"]!.GetValue<string>()))!));
+        var answer = await simulation().Answers.Answer(prompt);
         await reply.Json(new { InputTokens = answer.Input });
     }
 

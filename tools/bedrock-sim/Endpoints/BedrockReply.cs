@@ -7,21 +7,12 @@ namespace CourseGen.BedrockSim.Endpoints;
 /// <summary>One answer on Bedrock's wire: JSON, a stream of events, or an error before or within either.</summary>
 sealed class BedrockReply(HttpContext context)
 {
-    const string JsonType = "application/json";
-
     /// <summary>What Bedrock's own errors carry after their type; those of authentication come from before it.</summary>
     const string Namespace = ":http://internal.amazon.com/coral/com.amazon.bedrock/";
 
     public CancellationToken Aborted => context.RequestAborted;
 
     public bool IsStreaming { get; private set; }
-
-    public async Task<byte[]> Body()
-    {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, Aborted);
-        return body.ToArray();
-    }
 
     public void Header(string name, string value) => context.Response.Headers[name] = value;
 
@@ -51,11 +42,8 @@ sealed class BedrockReply(HttpContext context)
 
     Task Send(int status, byte[] json)
     {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = JsonType;
-        context.Response.ContentLength = json.Length;
         Identify();
-        return Write(json);
+        return JsonHttp.Send(context, status, json);
     }
 
     void Identify() => Header("x-amzn-RequestId", Guid.NewGuid().ToString());

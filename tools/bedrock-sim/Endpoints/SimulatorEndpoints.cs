@@ -33,7 +33,8 @@ sealed class SimulatorEndpoints(BedrockSimulator simulator)
     void Fault(JsonNode body)
     {
         var type = body["type"]?.GetValue<string>() ?? "";
-        simulator.FailNext(type, body["count"]?.GetValue<int>() ?? 1, body["midStream"]?.GetValue<bool>() ?? false, body["message"]?.GetValue<string>());
+        simulator.FailNext(
+            type, body["count"]?.GetValue<int>() ?? 1, body["midStream"]?.GetValue<bool>() ?? false, body["message"]?.GetValue<string>());
     }
 
     static async Task Change(HttpContext context, Action<JsonNode> change)

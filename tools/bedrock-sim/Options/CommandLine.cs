@@ -17,21 +17,31 @@ static class CommandLine
         new("compression", "K", "simulated seconds in a real one", (options, text) => options with { Compression = Number(text) }),
         new("quota", "MODEL=TPM[,burst=N][,rpm=N][,tpd=N][,burndown=B]", "for ids that begin so; may be given several times; TPM '-' is unlimited",
             QuotaText.Add),
-        new("settlement", "progressive|end", "when real use takes the place of the reservation", (options, text) => options with { Settlement = Named<Settlement>(text) }),
+        new("settlement", "progressive|end", "when real use takes the place of the reservation",
+            (options, text) => options with { Settlement = Named<Settlement>(text) }),
         new("refill", "bucket|window", "evenly with debt, or all of it every 60 s", (options, text) => options with { Refill = Named<Refill>(text) }),
-        new("ttft", "SECONDS", "mean time to the first token", (options, text) => options with { Course = options.Course with { FirstTokenSeconds = Number(text) } }),
-        new("speed", "TOKENS", "mean tokens per second", (options, text) => options with { Course = options.Course with { TokensPerSecond = Number(text) } }),
-        new("sigma", "SHARE", "standard deviation of output", (options, text) => options with { Course = options.Course with { Sigma = Number(text) } }),
+        new("ttft", "SECONDS", "mean time to the first token",
+            (options, text) => options with { Course = options.Course with { FirstTokenSeconds = Number(text) } }),
+        new("speed", "TOKENS", "mean tokens per second",
+            (options, text) => options with { Course = options.Course with { TokensPerSecond = Number(text) } }),
+        new("sigma", "SHARE", "standard deviation of output",
+            (options, text) => options with { Course = options.Course with { Sigma = Number(text) } }),
         new("picture-seconds", "SECONDS", "that a picture takes", (options, text) => options with { PictureSeconds = Number(text) }),
-        new("cache-minimum", "TOKENS", "of a prefix that is cached; 0 caches nothing", (options, text) => options with { CacheMinimum = Whole(text) }),
+        new("cache-minimum", "TOKENS", "of a prefix that is cached; 0 caches nothing",
+            (options, text) => options with { CacheMinimum = Whole(text) }),
         new("context", "TOKENS", "most input of a call", (options, text) => options with { Context = Whole(text) }),
         new("output-limit", "TOKENS", "most max_tokens of a call, and its default", (options, text) => options with { OutputLimit = Whole(text) }),
         new("count-tokens", "true|false", "whether models have CountTokens", (options, text) => options with { CountTokens = bool.Parse(text) }),
-        new("throttle", "SHARE", "of calls refused with 429", (options, text) => options with { Faults = options.Faults with { Throttle = Number(text) } }),
-        new("unavailable", "SHARE", "of calls refused with 503", (options, text) => options with { Faults = options.Faults with { Unavailable = Number(text) } }),
-        new("break-off", "SHARE", "of answers broken off", (options, text) => options with { Faults = options.Faults with { BreakOff = Number(text) } }),
-        new("refuse", "SHARE", "of items refused by the model", (options, text) => options with { Faults = options.Faults with { Refuse = Number(text) } }),
-        new("truncate", "SHARE", "of answers longer than max_tokens", (options, text) => options with { Faults = options.Faults with { Truncate = Number(text) } }),
+        new("throttle", "SHARE", "of calls refused with 429",
+            (options, text) => options with { Faults = options.Faults with { Throttle = Number(text) } }),
+        new("unavailable", "SHARE", "of calls refused with 503",
+            (options, text) => options with { Faults = options.Faults with { Unavailable = Number(text) } }),
+        new("break-off", "SHARE", "of answers broken off",
+            (options, text) => options with { Faults = options.Faults with { BreakOff = Number(text) } }),
+        new("refuse", "SHARE", "of items refused by the model",
+            (options, text) => options with { Faults = options.Faults with { Refuse = Number(text) } }),
+        new("truncate", "SHARE", "of answers longer than max_tokens",
+            (options, text) => options with { Faults = options.Faults with { Truncate = Number(text) } }),
         new("malform", "SHARE", "of answers malformed", (options, text) => options with { Faults = options.Faults with { Malform = Number(text) } }),
         new("region", "NAME", "that signatures are made for", (options, text) => options with { Region = text }),
         new("access-key", "ID", "of the caller", (options, text) => options with { AccessKey = text }),
@@ -95,7 +105,8 @@ static class CommandLine
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new SimulatorOptionException($"--{SettingsFile}: '{path}' holds no JSON object.");
+            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject
+                ?? throw new SimulatorOptionException($"--{SettingsFile}: '{path}' holds no JSON object.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -109,7 +120,9 @@ static class CommandLine
 
     static T Named<T>(string text)
         where T : struct, Enum =>
-        Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name) : throw new FormatException();
+        Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name
+            ? Enum.Parse<T>(name)
+            : throw new FormatException();
 
     sealed record Option(string Name, string Value, string Meaning, Func<SimulatorOptions, string, SimulatorOptions> Set);
 }

@@ -24,7 +24,7 @@ sealed class QuotaKeeper
         (_name, _quota) = (name, quota);
         _requests = new RateLimit(Minute, refill);
         _account = new CallAccount(name, interval);
-        _bucket = new TokenBucket(quota, quota.BurndownOf(name), settlement, refill, _account.Observe);
+        _bucket = new TokenBucket(quota, quota.BurndownOf(name), settlement, refill, _account.Observe, interval);
     }
 
     /// <exception cref="BedrockException">Throttled.</exception>

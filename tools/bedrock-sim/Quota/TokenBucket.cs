@@ -6,7 +6,9 @@ namespace CourseGen.BedrockSim.Quota;
 /// however seldom anybody asks. Charges as in Amazon Bedrock's page on token burndown.
 /// </summary>
 /// <param name="observe">Told the bucket's state after each straight piece.</param>
-sealed class TokenBucket(SimulatedQuota quota, double burndown, Settlement settlement, Refill refill, Action<TokenBucket>? observe = null)
+/// <param name="step">Longest piece in seconds while anything happens.</param>
+sealed class TokenBucket(
+    SimulatedQuota quota, double burndown, Settlement settlement, Refill refill, Action<TokenBucket>? observe = null, double step = double.PositiveInfinity)
 {
     const double Minute = 60;
 
@@ -54,7 +56,9 @@ sealed class TokenBucket(SimulatedQuota quota, double burndown, Settlement settl
     {
         Advance(at);
         _burndown = changedBurndown;
-        Level = double.IsFinite(changed.Capacity) && double.IsFinite(Level) ? Math.Min(changed.Capacity, Level + changed.Capacity - _quota.Capacity) : changed.Capacity;
+        Level = double.IsFinite(changed.Capacity) && double.IsFinite(Level)
+            ? Math.Min(changed.Capacity, Level + changed.Capacity - _quota.Capacity)
+            : changed.Capacity;
         _quota = changed;
     }
 
@@ -78,7 +82,7 @@ sealed class TokenBucket(SimulatedQuota quota, double burndown, Settlement settl
         var next = refill == Refill.Window ? (Math.Floor(Now / Minute) + 1) * Minute : double.PositiveInfinity;
         foreach (var call in _calls)
             next = Math.Min(next, call.NextChange(Now));
-        return next;
+        return _calls.Count > 0 || Level < _quota.Capacity ? Math.Min(next, Now + step) : next;
     }
 
     /// <summary>Along one straight piece.</summary>

@@ -11,6 +11,7 @@ sealed class CallAccount(string model, double interval)
     readonly List<Sample> _series = [];
     ModelReport _counts = new() { Model = model };
     double? _first;
+    double _lostBefore;
     double? _last;
     long _largest;
     bool _short;
@@ -34,7 +35,8 @@ sealed class CallAccount(string model, double interval)
             CacheWrite = _counts.CacheWrite + size.CacheWrite,
             MaxTokens = _counts.MaxTokens + size.MaxTokens,
         };
-        _first ??= bucket.Now;
+        if (_first is null)
+            (_first, _lostBefore) = (bucket.Now, bucket.Lost);
         _largest = Math.Max(_largest, size.Reserved);
         _utilisation = UtilisationOf(bucket, quota);
         Observe(bucket);
@@ -76,7 +78,7 @@ sealed class CallAccount(string model, double interval)
             Burst = quota.Burst ?? quota.TokensPerMinute,
             Burndown = quota.BurndownOf(model),
             Utilisation = _short ? _utilisation : null,
-            Lost = bucket.Lost,
+            Lost = _first is null ? 0 : bucket.Lost - _lostBefore,
             Overshoot = Math.Max(0, -bucket.Lowest),
             First = _first,
             Last = _last,

@@ -7,7 +7,8 @@ public sealed record SimulatorReport(int Seed, double Compression, string Settle
     /// <summary>Of the models whose quota goes by that name.</summary>
     /// <exception cref="KeyNotFoundException">It was not called.</exception>
     public ModelReport Of(string model) => Models.FirstOrDefault(report => report.Model == model)
-        ?? throw new KeyNotFoundException($"The simulator was not called for '{model}', only for: {string.Join(", ", Models.Select(report => report.Model))}.");
+        ?? throw new KeyNotFoundException(
+            $"The simulator was not called for '{model}', only for: {string.Join(", ", Models.Select(report => report.Model))}.");
 }
 
 /// <summary>The account of one quota.</summary>
@@ -69,7 +70,7 @@ public sealed record ModelReport
     /// </summary>
     public double? Utilisation { get; init; }
 
-    /// <summary>Refill that found the bucket full, in tokens.</summary>
+    /// <summary>Refill since the first call that found the bucket full, in tokens.</summary>
     public double Lost { get; init; }
 
     /// <summary>Most tokens below zero at any time.</summary>

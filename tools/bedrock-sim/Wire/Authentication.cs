@@ -18,9 +18,6 @@ sealed class Authentication(SimulatorOptions options, TimeProvider time)
             throw new BedrockException(error);
     }
 
-    /// <summary>For the calls of other providers.</summary>
-    public bool IsApiKey(string? key) => key == options.ApiKey;
-
     BedrockError? Refusal(HttpRequest request, string authorization, string rawTarget, byte[] body)
     {
         if (authorization.Length == 0)
@@ -46,7 +43,8 @@ sealed class Authentication(SimulatorOptions options, TimeProvider time)
             return Invalid("Signature expired: the request's date is more than 5 minutes away from the server's.");
         return signature.IsMadeWith(options.SecretKey, request, rawTarget, body)
             ? null
-            : Invalid("The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.");
+            : Invalid("The request signature we calculated does not match the signature you provided. "
+                + "Check your AWS Secret Access Key and signing method.");
     }
 
     static BedrockError Invalid(string message) => Denied("InvalidSignatureException", message);

@@ -22,8 +22,10 @@ static class BedrockErrors
 {
     public static readonly BedrockError TooManyTokens = new(429, "ThrottlingException", "Too many tokens, please wait before trying again.");
     public static readonly BedrockError TooManyRequests = new(429, "ThrottlingException", "Too many requests, please wait before trying again.");
-    public static readonly BedrockError TooManyTokensPerDay = new(429, "ThrottlingException", "Too many tokens per day, please wait before trying again.");
-    public static readonly BedrockError TooManyConnections = new(503, "ServiceUnavailableException", "Too many connections, please wait before trying again.");
+    public static readonly BedrockError TooManyTokensPerDay =
+        new(429, "ThrottlingException", "Too many tokens per day, please wait before trying again.");
+    public static readonly BedrockError TooManyConnections =
+        new(503, "ServiceUnavailableException", "Too many connections, please wait before trying again.");
     public static readonly BedrockError UnableToProcess = new(503, "ServiceUnavailableException", "Bedrock is unable to process your request.");
     public static readonly BedrockError UnknownModel = Invalid("The provided model identifier is invalid.");
     public static readonly BedrockError TooLong = Invalid("Input is too long for requested model.");

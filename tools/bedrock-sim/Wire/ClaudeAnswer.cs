@@ -5,7 +5,7 @@ namespace CourseGen.BedrockSim.Wire;
 /// <summary>What InvokeModel and its stream answer for Claude: Anthropic's Messages, and its events in chunks.</summary>
 static class ClaudeAnswer
 {
-    public static JsonNode Whole(ModelCall call) => Message(call, new JsonArray(new JsonObject { ["type"] = "text", ["text"] = call.Answer.Text }),
+    public static JsonNode Whole(ModelCall call) => Message(call, new JsonArray(new JsonObject { ["type"] = "text", ["text"] = call.Text }),
         call.Answer.Stop, call.Size.Output);
 
     public static IEnumerable<JsonNode> Start(ModelCall call) =>

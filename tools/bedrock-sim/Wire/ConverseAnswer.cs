@@ -9,7 +9,7 @@ static class ConverseAnswer
 
     public static object Whole(ModelCall call) => new
     {
-        Output = new { Message = new { Role = Assistant, Content = new[] { new { call.Answer.Text } } } },
+        Output = new { Message = new { Role = Assistant, Content = new[] { new { call.Text } } } },
         StopReason = StopReason(call.Answer),
         Usage = Usage(call),
         Metrics = new { LatencyMs = call.Latency },

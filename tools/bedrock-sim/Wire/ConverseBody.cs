@@ -11,9 +11,9 @@ static class ConverseBody
     {
         var reader = new PromptReader();
         if (body["system"] is JsonArray { Count: > 0 } system)
-            Add(reader, ChatRole.System, system);
-        foreach (var message in Messages(body))
-            Add(reader, RoleOf(message!), message!["content"]!.AsArray());
+            Add(reader, ChatRole.System, system, "system");
+        foreach (var (index, message) in Messages(body).Index())
+            Add(reader, RoleOf(message!), message!["content"]!.AsArray(), $"messages.{index}.content");
         return reader.Read(model, body["inferenceConfig"]?["maxTokens"]?.GetValue<int>());
     }
 
@@ -30,18 +30,25 @@ static class ConverseBody
     {
         "user" => ChatRole.User,
         "assistant" => ChatRole.Assistant,
-        var role => throw new BedrockException(BedrockErrors.Invalid($"Value '{role}' at 'messages.member.role' failed to satisfy constraint: Member must satisfy enum value set: [user, assistant]")),
+        var role => throw new BedrockException(BedrockErrors.Invalid(
+            $"Value '{role}' at 'messages.member.role' failed to satisfy constraint: Member must satisfy enum value set: [user, assistant]")),
     };
 
-    static void Add(PromptReader reader, ChatRole role, JsonArray blocks)
+    /// <param name="place">As errors name it.</param>
+    static void Add(PromptReader reader, ChatRole role, JsonArray blocks, string place)
     {
         reader.Add(role);
-        foreach (var block in blocks)
+        foreach (var (index, block) in blocks.Index())
         {
             if (block!["text"] is { } text)
-                reader.Add(text.GetValue<string>());
+                reader.Add(NotBlank(text.GetValue<string>(), $"{place}.{index}"));
             else if (block["cachePoint"] is not null)
                 reader.CachePoint();
         }
     }
+
+    static string NotBlank(string text, string place) => !string.IsNullOrWhiteSpace(text)
+        ? text
+        : throw new BedrockException(BedrockErrors.Invalid(
+            $"The text field in the ContentBlock object at {place} is blank. Add text to the text field, and try again."));
 }

@@ -12,12 +12,14 @@ static class PictureBodies
     const int Side = 1024;
     const int MaxPictures = 5;
 
+    static readonly string[] AmazonModels = ["amazon.nova-canvas", "amazon.titan-image"];
+
     /// <returns>Null when the model writes text.</returns>
     public static PictureOrder? Read(string model, byte[] body)
     {
         var id = ModelNames.WithoutGeography(model);
         return id.StartsWith("stability.", StringComparison.Ordinal) ? WireJson.Read(body, Stability)
-            : id.StartsWith("amazon.nova-canvas", StringComparison.Ordinal) || id.StartsWith("amazon.titan-image", StringComparison.Ordinal) ? WireJson.Read(body, Amazon)
+            : AmazonModels.Any(id.StartsWith) ? WireJson.Read(body, Amazon)
             : null;
     }
 

@@ -30,9 +30,9 @@ sealed class SigV4
     {
         if (!authorization.StartsWith(Algorithm, StringComparison.Ordinal))
             return null;
-        var parts = authorization[Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries).Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
-            .ToDictionary(part => part[0], part => part[1]);
-        return parts.ContainsKey("SignedHeaders") && parts.ContainsKey("Signature") && parts.TryGetValue("Credential", out var scope) && scope.Split('/').Length == 5
+        var parts = authorization[Algorithm.Length..].Split(',', StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=', 2)).Where(part => part.Length == 2).DistinctBy(part => part[0]).ToDictionary(part => part[0], part => part[1]);
+        return parts.ContainsKey("SignedHeaders") && parts.ContainsKey("Signature") && parts.GetValueOrDefault("Credential", "").Split('/').Length == 5
             ? new SigV4(parts)
             : null;
     }
@@ -40,15 +40,17 @@ sealed class SigV4
     public bool IsMadeWith(string secretKey, HttpRequest request, string rawTarget, byte[] body)
     {
         var canonical = CanonicalRequest(request, rawTarget, body);
-        var toSign = $"{Algorithm}\n{request.Headers["x-amz-date"]}\n{string.Join('/', Scope[1..])}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        var key = Scope[1..].Aggregate(Encoding.UTF8.GetBytes($"AWS4{secretKey}"), (secret, part) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(part)));
-        var expected = Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
+        var hash = Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+        var toSign = $"{Algorithm}\n{request.Headers["x-amz-date"]}\n{string.Join('/', Scope[1..])}\n{hash}";
+        var key = Scope[1..].Aggregate(Encoding.UTF8.GetBytes($"AWS4{secretKey}"), Mac);
+        var expected = Hex(Mac(key, toSign));
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(_parts["Signature"]));
     }
 
     /// <returns>Null when the request has no readable date.</returns>
     public static DateTimeOffset? SignedAt(HttpRequest request) =>
-        DateTimeOffset.TryParseExact(request.Headers["x-amz-date"], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+        DateTimeOffset.TryParseExact(
+            request.Headers["x-amz-date"], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     string CanonicalRequest(HttpRequest request, string rawTarget, byte[] body)
     {
@@ -58,6 +60,8 @@ sealed class SigV4
         var query = string.Join('&', rawTarget.Split('?', 2).Skip(1).SelectMany(text => text.Split('&')).Order(StringComparer.Ordinal));
         return $"{request.Method}\n{path}\n{query}\n{headers}\n{_parts["SignedHeaders"]}\n{Hex(SHA256.HashData(body))}";
     }
+
+    static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 
     static string Collapsed(string? value) => string.Join(' ', (value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CourseGen.Hosting;
 using CourseGen.Images;
 using CourseGen.Models;
@@ -6,7 +5,6 @@ using CourseGen.Models.Bedrock;
 using CourseGen.Models.Gemini;
 using CourseGen.Models.OpenAI;
 using CourseGen.Models.Simulated;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CourseGen.Cli.Embedded;
@@ -16,8 +14,6 @@ static class EmbeddedProviders
 {
     /// <summary>Any will do; it is fixed so that the same rate always fails the same items.</summary>
     const int FailureSeed = 1;
-
-    const int ConcurrentCalls = 16;
 
     public static readonly IReadOnlyList<string> TextNames =
         [RecordedChatClient.Provider, SimulatedChatClient.ProviderName, BedrockProvider.Name, OpenAIProvider.Name];
@@ -34,12 +30,6 @@ static class EmbeddedProviders
         services.AddSingleton(new PictureProvider(SimulatedPictureModel.Provider, _ => new SimulatedPictureModel()));
         if (settings.SeedFailures > 0)
             services.AddSingleton(new SeededFailures(settings.SeedFailures, FailureSeed));
-        return services.AddConfiguredModels(Configuration(answers));
+        return services.AddConfiguredModels(EmbeddedConfiguration.Of(settings));
     }
-
-    static IConfigurationRoot Configuration(string answers) => new ConfigurationBuilder()
-        .AddInMemoryCollection([new("Models:ConcurrentCalls", ConcurrentCalls.ToString(CultureInfo.InvariantCulture))])
-        .AddEnvironmentVariables()
-        .AddInMemoryCollection([new("Models:RecordedFolder", answers.Length > 0 ? answers : ".")])
-        .Build();
 }

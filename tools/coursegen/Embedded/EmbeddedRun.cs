@@ -3,11 +3,8 @@ using CourseGen.ContentGen;
 using CourseGen.Contracts;
 using CourseGen.Hosting;
 using CourseGen.Images;
-using CourseGen.Models;
 using CourseGen.Planner;
-using CourseGen.Planner.Courses;
 using CourseGen.Planner.Intake;
-using CourseGen.Planner.Quota;
 using CourseGen.Ppt;
 using CourseGen.Storage;
 using MassTransit;
@@ -87,14 +84,12 @@ sealed class EmbeddedRun : IAsyncDisposable
         var paidOnce = services.AddEmbeddedProviders(settings);
         services.AddSingleton(new WorkOptions { ConcurrentCommands = paidOnce.ConcurrentCalls });
         services.AddSingleton<WorkRules>();
-        services.AddSingleton(new LeaseOptions());
-        services.AddSingleton(new QuotaOptions());
+        var configuration = EmbeddedConfiguration.Of(settings);
+        var planner = configuration.Planner(settings.Provider);
+        services.AddSingleton(planner);
+        services.AddSingleton(configuration.Leases(planner));
+        services.AddSingleton(configuration.Quota());
         services.AddSingleton(new IntakeOptions([bucket]));
-        services.AddSingleton(new PlannerOptions
-        {
-            TextModel = ModelProfile.DefaultOf(settings.Provider),
-            ImageModel = ModelProfile.DefaultOf(settings.Provider, WorkKind.Image),
-        });
     }
 
     static void AddServices(IBusRegistrationConfigurator bus)

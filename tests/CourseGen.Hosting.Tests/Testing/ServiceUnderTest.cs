@@ -6,7 +6,7 @@ using System.Text;
 namespace CourseGen.Hosting.Testing;
 
 /// <summary>A service as a process of its own, as it runs in production.</summary>
-sealed class ServiceProcess : IAsyncDisposable
+sealed class ServiceUnderTest : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
@@ -15,7 +15,7 @@ sealed class ServiceProcess : IAsyncDisposable
     readonly StringBuilder _errors = new();
     readonly HttpClient _http;
 
-    ServiceProcess(string assembly, IReadOnlyDictionary<string, string?> settings, string[] arguments)
+    ServiceUnderTest(string assembly, IReadOnlyDictionary<string, string?> settings, string[] arguments)
     {
         var port = FreePort();
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
@@ -39,9 +39,9 @@ sealed class ServiceProcess : IAsyncDisposable
 
     public string Errors => Read(_errors).Trim();
 
-    public static ServiceProcess Start(string assembly, IReadOnlyDictionary<string, string?> settings, params string[] arguments) => new(assembly, settings, arguments);
+    public static ServiceUnderTest Start(string assembly, IReadOnlyDictionary<string, string?> settings, params string[] arguments) => new(assembly, settings, arguments);
 
-    public static async Task<ServiceProcess> StartReady(string assembly, IReadOnlyDictionary<string, string?> settings)
+    public static async Task<ServiceUnderTest> StartReady(string assembly, IReadOnlyDictionary<string, string?> settings)
     {
         var service = Start(assembly, settings);
         await Wait.Until(async () =>
