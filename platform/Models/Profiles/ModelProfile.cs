@@ -53,6 +53,10 @@ public sealed record ModelProfile(string Provider, string Model)
     /// <summary>Per picture.</summary>
     public decimal PicturePrice { get; init; }
 
+    public double Burndown { get; init; } = 1;
+
+    public ModelQuota Quota { get; init; } = new();
+
     /// <summary>Where a stage's differs from the default.</summary>
     public IReadOnlyDictionary<WorkKind, int> MaxTokens { get; init; } = new Dictionary<WorkKind, int>();
 

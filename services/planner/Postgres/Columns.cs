@@ -12,7 +12,7 @@ namespace CourseGen.Planner.Postgres;
 /// <summary>How values are kept in columns: names in snake_case, enums by name, lists and records as jsonb.</summary>
 static partial class Columns
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>To be called after the properties that are no plain values are configured.</summary>
     public static void NameColumns<T>(this EntityTypeBuilder<T> entity) where T : class
@@ -38,9 +38,12 @@ static partial class Columns
     public static PropertyBuilder<ModelRef?> AsModel(this PropertyBuilder<ModelRef?> property) => property.HasConversion(
         new ValueConverter<ModelRef?, string?>(model => KeyOf(model), key => ModelOf(key)));
 
+    /// <summary>As <c>provider/model</c>, where there is always one.</summary>
+    public static readonly ValueConverter<ModelRef, string> Model = new(model => KeyOf(model)!, key => ModelOf(key)!);
+
     public static string? KeyOf(ModelRef? model) => model is null ? null : $"{model.Provider}/{model.Model}";
 
-    static ModelRef? ModelOf(string? key) => key is null ? null : new ModelRef(key[..key.IndexOf('/')], key[(key.IndexOf('/') + 1)..]);
+    public static ModelRef? ModelOf(string? key) => key is null ? null : new ModelRef(key[..key.IndexOf('/')], key[(key.IndexOf('/') + 1)..]);
 
     static string SnakeCase(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
 
