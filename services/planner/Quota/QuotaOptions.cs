@@ -16,6 +16,14 @@ public sealed record QuotaOptions
 {
     public QuotaMode Mode { get; init; } = QuotaMode.Ledger;
 
+    /// <summary>A model that refused a call is believed to have less quota until so much time has passed without another refusal.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan CleanMinute { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A course whose turn it is, and that does not ask for so long although its request would fit, holds up the others no more.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan TurnPatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Pods of each service whose calls use the text model's quota, as deployed; the planner compares them with the quota at its start.</summary>
     public ServiceCounts Pods { get; init; } = new();
 
