@@ -12,7 +12,7 @@ namespace CourseGen.Planner.Postgres;
 /// <summary>How values are kept in columns: names in snake_case, enums by name, lists and records as jsonb.</summary>
 static partial class Columns
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>To be called after the properties that are no plain values are configured.</summary>
     public static void NameColumns<T>(this EntityTypeBuilder<T> entity) where T : class
@@ -37,6 +37,9 @@ static partial class Columns
     /// <summary>As <c>provider/model</c>.</summary>
     public static PropertyBuilder<ModelRef?> AsModel(this PropertyBuilder<ModelRef?> property) => property.HasConversion(
         new ValueConverter<ModelRef?, string?>(model => KeyOf(model), key => ModelOf(key)));
+
+    /// <summary>As <c>provider/model</c>, where there is always one.</summary>
+    public static readonly ValueConverter<ModelRef, string> Model = new(model => KeyOf(model)!, key => ModelOf(key)!);
 
     public static string? KeyOf(ModelRef? model) => model is null ? null : $"{model.Provider}/{model.Model}";
 

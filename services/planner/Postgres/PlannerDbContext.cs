@@ -20,6 +20,8 @@ sealed class PlannerDbContext : DbContext
     public DbSet<Course> Courses => Set<Course>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<QuotaBelief> Quotas => Set<QuotaBelief>();
+    public DbSet<QuotaEntry> QuotaEntries => Set<QuotaEntry>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     /// <summary>Rows belong to a step, which has a transaction; outside one they are only read.</summary>
@@ -38,6 +40,8 @@ sealed class PlannerDbContext : DbContext
         modelBuilder.ApplyConfiguration(new CourseTable());
         modelBuilder.ApplyConfiguration(new WorkItemTable());
         modelBuilder.ApplyConfiguration(new ReservationTable());
+        modelBuilder.ApplyConfiguration(new QuotaTable());
+        modelBuilder.ApplyConfiguration(new QuotaEntryTable());
         modelBuilder.ApplyConfiguration(new HistoryTable());
         modelBuilder.AddInboxAndOutbox();
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CourseGen.Contracts;
+using CourseGen.Models;
 using CourseGen.Planner.Quota;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,29 +8,24 @@ namespace CourseGen.Planner.Postgres;
 
 /// <summary>
 /// The ledger on Postgres. Reserving takes three statements, the last thing in a step: lock the quotas' rows in the order of their
-/// keys; then, in a statement of its own and so in a new snapshot, read the clock and what is in flight (in one statement with the
-/// lock it would be what was in flight before the wait for it); then write, with the step's SaveChanges. A lease that has ended is in
-/// flight no more from that moment on, whether or not its course has taken it back.
+/// keys; then read (<see cref="QuotaRows"/>); then write, with the step's SaveChanges. Whatever tells of usage only inserts a
+/// <see cref="QuotaEntry"/> and locks no quota. A lease that has ended is in flight no more from that moment on, whether or not its course
+/// has taken it back.
 /// </summary>
-sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, DatabaseClock clock) : IQuotaLedger
+sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, ModelProfiles profiles, QuotaOptions options, DatabaseClock clock) : IQuotaLedger
 {
+    readonly QuotaBooks _books = new(profiles, options);
+    readonly QuotaRows _rows = new(db, clock);
+
     public async Task<IReadOnlyList<Reservation?>> Reserve(IReadOnlyList<ReservationRequest> requests, int limit, CancellationToken token)
     {
-        string[] models = [.. requests.Select(request => Columns.KeyOf(request.Model)).OfType<string>().Distinct(StringComparer.Ordinal)];
-        await LockQuotas(models, token);
-        var (now, room) = await Read(models, token);
-        var (reservations, full) = (new List<Reservation?>(), new HashSet<WorkKind>());
-        foreach (var request in requests)
-        {
-            var fits = limit > 0 && !full.Contains(request.Kind) && TakeRoom(room, Columns.KeyOf(request.Model));
-            if (fits)
-                limit--;
-            else
-                full.Add(request.Kind);
-            reservations.Add(fits ? Reservation.Of(request, now, leases) : null);
-        }
-        db.AddRange(reservations.OfType<Reservation>());
-        return reservations;
+        var models = _books.LimitsOf(requests);
+        if (models.Count == 0)
+            return Keep(requests, _books.Grant(requests, limit, []), await Now(token));
+        var beliefs = await _rows.Lock([.. models.Select(limits => limits.Model)], token);
+        var read = await _rows.Take([.. beliefs.Keys], token);
+        var books = models.Select(limits => read.Open(_books, limits, beliefs[limits.Model])).ToList();
+        return Keep(requests, _books.Grant(requests, limit, books), read.Now);
     }
 
     public async Task<Reservation?> Start(Guid course, Guid reservation, CancellationToken token)
@@ -39,8 +35,16 @@ sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, DatabaseCl
         return found;
     }
 
-    public async Task<bool> Settle(Guid course, Guid reservation, string item, IReadOnlyList<CallUsage>? calls, CancellationToken token) =>
-        await Find(reservation, token) is { } found && found.Settle(item);
+    public async Task<bool> Settle(Guid course, Guid reservation, string item, IReadOnlyList<CallUsage>? calls, CancellationToken token)
+    {
+        var found = await Find(reservation, token);
+        var isReturned = found?.Closed == true;
+        if (found?.Settle(item) != true)
+            return false;
+        if (found.Call is not null && _books.LimitsOf(found.Model) is { } limits)
+            db.Add(Settlement.Of(found, calls, isReturned, limits, clock.Now ?? default));
+        return true;
+    }
 
     public async Task<IReadOnlyList<Reservation>> TakeExpired(Guid course, CancellationToken token)
     {
@@ -51,7 +55,11 @@ sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, DatabaseCl
              """).AsTracking().ToListAsync(token);
         ended.RemoveAll(reservation => reservation.Closed);
         foreach (var reservation in ended)
+        {
             reservation.Closed = true;
+            if (reservation.Call is not null && _books.LimitsOf(reservation.Model) is not null)
+                db.Add(Settlement.Return(reservation, clock.Now ?? default));
+        }
         return ended;
     }
 
@@ -74,60 +82,42 @@ sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, DatabaseCl
         return next is null ? null : (next.CourseId, next.LeaseEnds);
     }
 
-    /// <summary>A model that is new gets its row first.</summary>
-    async Task LockQuotas(string[] models, CancellationToken token)
+    public bool CanEverFit(ReservationRequest request, [NotNullWhen(false)] out WorkFailure? failure) => _books.CanEverFit(request, out failure);
+
+    public async Task Throttled(ModelRef model, CancellationToken token)
     {
-        if (models.Length == 0 || (await Lock(models, token)).Count == models.Length)
+        if (_books.LimitsOf(model) is null)
             return;
-        await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO quotas (model) SELECT model FROM unnest({models}) AS model ORDER BY model ON CONFLICT DO NOTHING", token);
-        await Lock(models, token);
+        db.Add(new QuotaEntry { Id = Guid.NewGuid(), Model = model, Throttled = true, At = clock.Now ?? default });
+        if (!db.InStep)
+            await db.SaveChangesAsync(token);
     }
 
-    Task<List<string>> Lock(string[] models, CancellationToken token) =>
-        db.Database.SqlQuery<string>($"SELECT model AS \"Value\" FROM quotas WHERE model = ANY ({models}) ORDER BY model FOR UPDATE").ToListAsync(token);
+    public async Task<(Guid Course, DateTimeOffset At)?> NextFit(CancellationToken token) => QuotaBooks.NextFit(await Books(token));
 
-    /// <returns>The time, and the commands that each model still has room for; one without a limit is left out.</returns>
-    async Task<(DateTimeOffset Now, Dictionary<string, long> Room)> Read(string[] models, CancellationToken token)
+    public async Task<IReadOnlyList<QuotaState>> States(CancellationToken token) => [.. (await Books(token)).Select(QuotaBooks.StateOf)];
+
+    async Task<IReadOnlyList<QuotaBook>> Books(CancellationToken token)
     {
-        if (models.Length == 0)
-            return (await Now(token), []);
-        var rows = await db.Database.SqlQuery<QuotaRoom>(
-            $"""
-             WITH clock AS MATERIALIZED (SELECT coalesce({clock.Now}::timestamptz, clock_timestamp()) AS now)
-             SELECT clock.now, quotas.model, quotas.max_in_flight - (
-                 SELECT count(*) FROM reservations
-                 WHERE quotas.max_in_flight IS NOT NULL AND reservations.model = quotas.model AND NOT closed AND lease_ends > clock.now) AS room
-             FROM quotas CROSS JOIN clock WHERE quotas.model = ANY ({models})
-             """).ToListAsync(token);
-        return (rows[0].Now, rows.Where(row => row.Room is not null).ToDictionary(row => row.Model, row => row.Room!.Value, StringComparer.Ordinal));
+        if (options.Mode == QuotaMode.Prefetch)
+            return [];
+        var beliefs = await db.Quotas.AsNoTracking().OrderBy(belief => belief.Model).ToListAsync(token);
+        if (beliefs.Count == 0)
+            return [];
+        var read = await _rows.Peek([.. beliefs.Select(belief => belief.Model)], token);
+        return [.. beliefs.Select(belief => (Belief: belief, Limits: _books.LimitsOf(belief.Model))).Where(model => model.Limits is not null)
+            .Select(model => read.Open(_books, model.Limits!, model.Belief))];
     }
 
-    static bool TakeRoom(Dictionary<string, long> room, string? model)
+    IReadOnlyList<Reservation?> Keep(IReadOnlyList<ReservationRequest> requests, IReadOnlyList<int> granted, DateTimeOffset now)
     {
-        if (model is null || !room.TryGetValue(model, out var left))
-            return true;
-        room[model] = left - 1;
-        return left > 0;
+        var reservations = requests.Zip(granted, (request, items) => items == 0 ? null : Reservation.Of(request, items, now, leases)).ToList();
+        db.AddRange(reservations.OfType<Reservation>());
+        return reservations;
     }
 
     async Task<DateTimeOffset> Now(CancellationToken token) =>
         clock.Now ?? await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(token);
 
     async Task<Reservation?> Find(Guid reservation, CancellationToken token) => await db.Reservations.FindAsync([reservation], token);
-
-    /// <param name="Room">Null: any number.</param>
-    sealed record QuotaRoom(DateTimeOffset Now, string Model, long? Room);
-
-    public bool CanEverFit(ReservationRequest request, [NotNullWhen(false)] out WorkFailure? failure)
-    {
-        failure = null;
-        return true;
-    }
-
-    public Task Throttled(ModelRef model, CancellationToken token) => Task.CompletedTask;
-
-    public Task<(Guid Course, DateTimeOffset At)?> NextFit(CancellationToken token) => Task.FromResult<(Guid Course, DateTimeOffset At)?>(null);
-
-    public Task<IReadOnlyList<QuotaState>> States(CancellationToken token) => Task.FromResult<IReadOnlyList<QuotaState>>([]);
 }

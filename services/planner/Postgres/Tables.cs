@@ -54,6 +54,7 @@ sealed class ReservationTable : IEntityTypeConfiguration<Reservation>
         builder.Property(reservation => reservation.Id).ValueGeneratedNever();
         builder.Property(reservation => reservation.Model).AsModel();
         builder.Property(reservation => reservation.Grant).AsJson();
+        builder.Property(reservation => reservation.Call).AsJson();
         builder.Property(reservation => reservation.Items).AsJson();
         builder.Property(reservation => reservation.Settled).AsJson();
         builder.NameColumns();

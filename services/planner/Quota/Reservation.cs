@@ -11,6 +11,8 @@ public sealed class Reservation : IRow<Reservation>
     public required WorkKind Kind { get; init; }
     public required ModelRef? Model { get; init; }
     public required Grant Grant { get; init; }
+    /// <summary>What each call was expected to take; null: none of any quota.</summary>
+    public CallEstimate? Call { get; init; }
     public required IReadOnlyList<string> Items { get; init; }
     /// <summary>Items whose usage is known.</summary>
     public IReadOnlyList<string> Settled { get; set; } = [];
@@ -21,14 +23,16 @@ public sealed class Reservation : IRow<Reservation>
     /// <summary>Nothing of it is in flight any more: everything is settled, or its lease has ended.</summary>
     public bool Closed { get; set; }
 
-    public static Reservation Of(ReservationRequest request, DateTimeOffset now, LeaseOptions leases) => new()
+    /// <param name="items">How many of the request's are granted.</param>
+    public static Reservation Of(ReservationRequest request, int items, DateTimeOffset now, LeaseOptions leases) => new()
     {
         Id = Guid.NewGuid(),
         CourseId = request.CourseId,
         Kind = request.Kind,
         Model = request.Model,
         Grant = request.Grant,
-        Items = request.Items,
+        Call = request.Call,
+        Items = [.. request.Items.Take(items)],
         StartBy = now + leases.StartWithin,
         LeaseEnds = now + leases.StartWithin + leases.UnstartedGrace,
     };

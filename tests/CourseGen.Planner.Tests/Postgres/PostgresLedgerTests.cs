@@ -9,6 +9,7 @@ public sealed class PostgresLedgerTests : QuotaLedgerContract, IAsyncLifetime
 {
     static readonly ModelRef Text = new("fake", "text");
     static readonly ModelRef Images = new("fake", "images");
+    static readonly ModelRef Hundred = new("fake", "hundred");
     PlannerTestDatabase _database = null!;
 
     public async Task InitializeAsync() => _database = await PlannerTestDatabase.Create();
@@ -20,8 +21,7 @@ public sealed class PostgresLedgerTests : QuotaLedgerContract, IAsyncLifetime
     [Fact]
     public async Task Of_many_steps_at_once_as_many_reserve_as_there_is_room_for()
     {
-        await _database.Execute("INSERT INTO quotas (model, max_in_flight) VALUES ('fake/text', 100)");
-        var granted = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => ReserveSix(Text)));
+        var granted = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => ReserveSix(Hundred)));
         granted.Sum().ShouldBe(100);
         (await _database.Read<long>("SELECT count(*) FROM reservations WHERE NOT closed")).ShouldBe([100L]);
     }
@@ -35,22 +35,49 @@ public sealed class PostgresLedgerTests : QuotaLedgerContract, IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_lease_that_has_ended_leaves_its_room_before_its_course_takes_it_back()
+    public async Task Steps_that_settle_and_reserve_at_once_never_wait_for_each_other_in_a_ring()
     {
-        await _database.Execute("INSERT INTO quotas (model, max_in_flight) VALUES ('fake/text', 6)");
-        (await ReserveSix(Text)).ShouldBe(6);
-        (await ReserveSix(Text)).ShouldBe(0);
-        Time.Advance(TimeSpan.FromSeconds(660));
-        (await ReserveSix(Text)).ShouldBe(6);
+        var rounds = await Task.WhenAll(Enumerable.Range(0, 20).Select(async index =>
+        {
+            var (first, second) = index % 2 == 0 ? (Text, Images) : (Images, Text);
+            var course = Guid.NewGuid();
+            Reservation? open = null;
+            for (var round = 0; round < 5; round++)
+                open = await Step(async ledger =>
+                {
+                    if (open is not null)
+                        await ledger.Settle(course, open.Id, "01-01", [new CallUsage(first, 1, 1, 0, 0, 0)], CancellationToken.None);
+                    return (await ledger.Reserve([Request(WorkKind.Lesson, first) with { CourseId = course }, Request(WorkKind.Slides, second)], int.MaxValue, CancellationToken.None))[0];
+                });
+            return open;
+        }));
+        rounds.ShouldAllBe(open => open != null);
+        (await _database.Read<long>("SELECT count(*) FROM reservations WHERE closed")).ShouldBe([80L]);
+    }
+
+    [Fact]
+    public async Task What_was_told_is_taken_in_once()
+    {
+        var open = await Step(ledger => ledger.Reserve([Request(WorkKind.Lesson, Hundred)], 1, CancellationToken.None));
+        await Step(ledger => ledger.Settle(open[0]!.CourseId, open[0]!.Id, "01-01", [new CallUsage(Hundred, 1, 0, 0, 0, 0)], CancellationToken.None));
+        (await _database.Read<double>("SELECT tokens FROM quota_entries")).ShouldBe([-999]);
+        for (var again = 0; again < 2; again++)
+            await ReserveSix(Hundred);
+        (await _database.Read<long>("SELECT count(*) FROM quota_entries")).ShouldBe([0L]);
+        (await _database.Read<double>("SELECT spent FROM quotas")).ShouldBe([12_001]);
     }
 
     [Fact]
     public async Task A_kind_that_does_not_fit_holds_up_no_other()
     {
-        await _database.Execute("INSERT INTO quotas (model, max_in_flight) VALUES ('fake/text', 1)");
+        foreach (var _ in Enumerable.Range(0, 16))
+            await ReserveSix(Hundred);
         var granted = await Step(ledger => ledger.Reserve(
-            [Request(WorkKind.Lesson, Text), Request(WorkKind.Lesson, Text), Request(WorkKind.Image, Images), Request(WorkKind.Book, null)], int.MaxValue, CancellationToken.None));
-        granted.Select(reservation => reservation?.Kind).ShouldBe([WorkKind.Lesson, null, WorkKind.Image, WorkKind.Book]);
+            [
+                Request(WorkKind.Lesson, Hundred) with { Items = ["1", "2", "3", "4", "5"] }, Request(WorkKind.Lesson, Images),
+                Request(WorkKind.Image, Images), Request(WorkKind.Book, null),
+            ], int.MaxValue, CancellationToken.None));
+        granted.Select(reservation => reservation?.Items.Count).ShouldBe([4, null, 1, 1]);
     }
 
     [Fact]
@@ -58,7 +85,7 @@ public sealed class PostgresLedgerTests : QuotaLedgerContract, IAsyncLifetime
     {
         var before = (await _database.Read<DateTime>("SELECT clock_timestamp()"))[0];
         var reservation = await _database.Step(async db =>
-            (await new PostgresLedger(db, new LeaseOptions(), new DatabaseClock(TimeProvider.System)).Reserve([Request(WorkKind.Lesson, Text)], 1, CancellationToken.None))[0]!);
+            (await new PostgresLedger(db, new LeaseOptions(), Profiles, Options, new DatabaseClock(TimeProvider.System)).Reserve([Request(WorkKind.Lesson, Text)], 1, CancellationToken.None))[0]!);
         reservation.StartBy.UtcDateTime.ShouldBeInRange(before.AddMinutes(10), (await _database.Read<DateTime>("SELECT clock_timestamp()"))[0].AddMinutes(10));
     }
 
@@ -69,7 +96,7 @@ public sealed class PostgresLedgerTests : QuotaLedgerContract, IAsyncLifetime
         return granted.Count(reservation => reservation is not null);
     }
 
-    static ReservationRequest Request(WorkKind kind, ModelRef? model) => new(Guid.NewGuid(), kind, model, ["01-01"], new Grant(3, 8000));
+    static ReservationRequest Request(WorkKind kind, ModelRef? model) => new(Guid.NewGuid(), kind, model, ["01-01"], new Grant(1, 900), new CallEstimate(100, 0, 0, 1, 900, TimeSpan.FromSeconds(1), 0));
 
-    PostgresLedger LedgerOf(PlannerDbContext db) => new(db, new LeaseOptions(), new DatabaseClock(Time));
+    PostgresLedger LedgerOf(PlannerDbContext db) => new(db, new LeaseOptions(), Profiles, Options, new DatabaseClock(Time));
 }

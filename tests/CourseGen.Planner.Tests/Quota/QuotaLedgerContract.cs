@@ -1,12 +1,11 @@
 using CourseGen.Contracts;
 using CourseGen.Planner.Quota;
 using CourseGen.Planner.Tests.Courses;
-using CourseGen.Sagas;
 
 namespace CourseGen.Planner.Tests.Quota;
 
 /// <summary>What every quota ledger keeps to, where everything fits.</summary>
-public abstract class QuotaLedgerContract
+public abstract partial class QuotaLedgerContract
 {
     static readonly Guid CourseId = new("11111111-2222-5333-8444-555555555555");
     static readonly ModelRef Model = new("fake", "fake-1");
@@ -161,19 +160,4 @@ public abstract class QuotaLedgerContract
     Task<(Guid Course, DateTimeOffset At)?> NextExpiry() => Step(ledger => ledger.NextExpiry(Token));
 
     static ReservationRequest Request(params string[] items) => new(CourseId, WorkKind.Lesson, Model, items, new Grant(3, 8000));
-}
-
-public sealed class MemoryLedgerTests : QuotaLedgerContract, IDisposable
-{
-    readonly MemoryStore _store = new();
-
-    public void Dispose() => _store.Dispose();
-
-    protected override async Task<T> Step<T>(Func<IQuotaLedger, Task<T>> work)
-    {
-        var session = new MemorySession(_store);
-        var result = default(T);
-        await session.Step(async () => result = await work(new MemoryLedger(session, new LeaseOptions(), Time)), CancellationToken.None);
-        return result!;
-    }
 }
