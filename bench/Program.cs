@@ -1,11 +1,13 @@
 using CourseGen.Bench;
 using CourseGen.Bench.Messaging;
+using CourseGen.Bench.Quota;
 
 var (root, name, quick) = (args[0], args.ElementAtOrDefault(1), args.Contains("--quick"));
 Dictionary<string, Func<Task<IReadOnlyList<Bar>>>> benchmarks = new()
 {
     ["generate"] = () => new GenerateBenchmark(root).Run(quick),
     ["messaging"] = () => new MessagingBenchmark(root).Run(quick),
+    ["quota"] = () => new QuotaBenchmark(root, new Compression(20)).Run(quick),
 };
 if (name is null || !benchmarks.TryGetValue(name, out var benchmark))
 {

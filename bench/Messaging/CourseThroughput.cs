@@ -20,7 +20,7 @@ static class CourseThroughput
 
     public static async Task<Throughput> Measure(string root, RabbitMqServer rabbit, PostgresServer postgres, S3Server store, int courses)
     {
-        await using var services = await RunningServices.Start(root, rabbit, postgres, store, RunningServices.Programs.Keys);
+        await using var services = await RunningServices.Start(rabbit, postgres, store, new ServicesOptions { Repository = root });
         var (ends, outline) = (new CourseEnds(), await File.ReadAllTextAsync(Path.Combine(root, "samples", "data-engineering", "outline.yaml")));
         using var visitor = await Visitor.Connect(services.Broker, add => add.AddSingleton(ends), bus => bus.AddConsumer<CourseEndsConsumer>());
         var bus = visitor.Services.GetRequiredService<IBus>();

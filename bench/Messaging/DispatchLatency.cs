@@ -24,7 +24,8 @@ static class DispatchLatency
     /// <returns>Milliseconds of each lesson.</returns>
     public static async Task<IReadOnlyList<double>> Measure(string root, RabbitMqServer rabbit, PostgresServer postgres, S3Server store, int lessons)
     {
-        await using var services = await RunningServices.Start(root, rabbit, postgres, store, "planner");
+        var planner = new ServicesOptions { Repository = root, Copies = new Dictionary<string, int> { ["planner"] = 1 } };
+        await using var services = await RunningServices.Start(rabbit, postgres, store, planner);
         var times = new Arrivals();
         using var workers = await Visitor.Connect(services.Broker, add => add.AddSingleton(times).AddSingleton<Written>(), bus =>
         {

@@ -49,8 +49,18 @@ public interface IWorkCommand : ICourseMessage
     IReadOnlyList<WorkUnit> Units { get; }
 }
 
-/// <summary>The tokens of one model call, or the pictures of one image call.</summary>
-public sealed record CallUsage(ModelRef Model, long InputTokens, long OutputTokens, long CacheReadTokens, long CacheWriteTokens, int Pictures);
+/// <summary>The tokens of one model call, or the pictures of one image call. Two are equal that used the same, however long they took.</summary>
+public sealed record CallUsage(ModelRef Model, long InputTokens, long OutputTokens, long CacheReadTokens, long CacheWriteTokens, int Pictures)
+{
+    /// <summary>From the request to the end of the answer, without the wait for a turn; null where nobody measured it.</summary>
+    public TimeSpan? Took { get; init; }
+
+    public bool Equals(CallUsage? other) => other is not null && Used == other.Used;
+
+    public override int GetHashCode() => Used.GetHashCode();
+
+    (ModelRef, long, long, long, long, int) Used => (Model, InputTokens, OutputTokens, CacheReadTokens, CacheWriteTokens, Pictures);
+}
 
 /// <summary>What every event of an item carries.</summary>
 /// <param name="Fingerprint">Of the artifact's making; empty when it could not be computed (an upstream artifact is gone).</param>

@@ -33,6 +33,12 @@ public sealed class ModelThrottledException(ModelRef model) : WorkException(
     public ModelRef Model { get; } = model;
 }
 
+/// <summary>No connection: nothing was used, so it is tried again in place; if it stays, somebody has to look.</summary>
+/// <param name="address">Of the provider.</param>
+public sealed class ModelUnreachableException(string address, Exception? inner = null) : WorkException(
+    FailureKind.Configuration, $"No connection to the models at {address}.",
+    "See that the endpoint is set right (Models__…__Endpoint) and up, and that this machine may reach it (HTTPS_PROXY).", inner);
+
 /// <summary>The recorded provider has no answer for the item.</summary>
 public sealed class RecordedAnswerMissingException(string file) : WorkException(
     FailureKind.Missing, $"There is no recorded answer {file}.", "Add the file, or use another provider.");

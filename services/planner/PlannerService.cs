@@ -1,6 +1,7 @@
 using CourseGen.Contracts;
 using CourseGen.Hosting;
 using CourseGen.Planner.Courses;
+using CourseGen.Planner.Estimates;
 using CourseGen.Planner.History;
 using CourseGen.Planner.Intake;
 using CourseGen.Planner.Manifests;
@@ -9,6 +10,7 @@ using CourseGen.Planner.Quota;
 using CourseGen.Sagas;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CourseGen.Planner;
 
@@ -25,8 +27,14 @@ public static class PlannerService
         bus.AddScoped<WorkFlow>();
         bus.AddScoped<WorkRecord>();
         bus.AddScoped<WorkDispatch>();
+        bus.AddScoped<ReservationRequests>();
+        bus.AddScoped<InputSizes>();
+        bus.AddSingleton<CallEstimates>();
+        bus.AddSingleton<LearnedCalls>();
+        bus.TryAddSingleton(new QuotaOptions());
         bus.AddScoped<CourseProgress>();
         bus.AddSingleton<StoredRevisions>();
+        bus.AddSingleton<ModelLifetimes>();
         bus.AddSingleton<EntryRules>();
         bus.AddSingleton<StorePatience>();
         bus.AddScoped<CourseSpellings>();

@@ -21,6 +21,7 @@ static class PlannerSettings
             throw new SettingsException(faults);
         builder.Services.AddSingleton(planner);
         builder.Services.AddSingleton(leases);
+        builder.Services.AddSingleton(builder.Configuration.ReadSettings<QuotaOptions>("Quota"));
         builder.Services.AddSingleton(services => new IntakeOptions(services.GetRequiredService<CourseBuckets>().Names));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthEndpoints.Ready]);
     }

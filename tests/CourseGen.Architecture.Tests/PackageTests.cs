@@ -19,6 +19,7 @@ public sealed class PackageTests
         ["MassTransit.RabbitMQ"] = ["platform/Hosting"],
         ["Microsoft.Extensions.AI.Abstractions"] = ["platform/Models"],
         ["Npgsql.EntityFrameworkCore.PostgreSQL"] = ["platform/Sagas", "services/planner"],
+        ["OpenAI"] = ["platform/Models.OpenAI"],
         ["OpenTelemetry.Exporter.OpenTelemetryProtocol"] = ["platform/Hosting"],
         ["Polly.Core"] = ["platform/Models"],
         ["Spectre.Console"] = ["tools/coursegen"],
@@ -50,6 +51,7 @@ public sealed class PackageTests
     [InlineData("Markdig", new[] { "CourseGen.Documents" })]
     [InlineData("YamlDotNet", new[] { "CourseGen.Planner" })]
     [InlineData("Polly.Core", new[] { "CourseGen.Models" })]
+    [InlineData("OpenAI", new[] { "CourseGen.Models.OpenAI" })]
     [InlineData("Spectre.Console", new[] { "coursegen" })]
     public void A_package_is_used_by_its_owners_assembly_only(string package, string[] users) =>
         ProductAssemblies.All.Where(assembly => Uses(assembly, package)).Select(assembly => assembly.GetName().Name).ShouldBeSubsetOf(users);

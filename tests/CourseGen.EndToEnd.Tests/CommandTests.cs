@@ -12,7 +12,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_provider_of_another_version_is_refused_before_anything_is_written()
     {
-        var result = await CoursegenProgram.Run("generate", CoursegenProgram.Sample("harbour-tides"), "--out", _folder["out"], "--provider", "bedrock");
+        var result = await CoursegenProgram.Run("generate", CoursegenProgram.Sample("harbour-tides"), "--out", _folder["out"], "--provider", "vertex");
         result.Exit.ShouldBe(2, result.ToString());
         result.Errors.ShouldContain("expected one of recorded, simulated");
         Directory.Exists(_folder["out"]).ShouldBeFalse();

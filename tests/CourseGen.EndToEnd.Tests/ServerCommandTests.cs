@@ -4,7 +4,7 @@ using System.Text;
 namespace CourseGen.EndToEnd.Tests;
 
 /// <summary>The commands that talk to servers, as their user runs them, on a real broker and a real S3 store.</summary>
-public sealed class ServerCommandTests(RunningServices services) : IClassFixture<RunningServices>, IDisposable
+public sealed class ServerCommandTests(ServedCourses services) : IClassFixture<ServedCourses>, IDisposable
 {
     readonly TemporaryFolder _folder = new();
     readonly string _project = $"course-{Guid.NewGuid():N}";
@@ -172,7 +172,7 @@ public sealed class ServerCommandTests(RunningServices services) : IClassFixture
         result.Errors.ShouldContain("--rabbitmq");
     }
 
-    Task<string> Outline() => _folder.Write("outline.yaml", RunningServices.Outline);
+    Task<string> Outline() => _folder.Write("outline.yaml", ServedCourses.Outline);
 
     Task<ProgramResult> Run(params string[] arguments) => CoursegenProgram.RunIn(services.Environment, arguments);
 }

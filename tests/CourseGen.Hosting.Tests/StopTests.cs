@@ -8,7 +8,7 @@ public sealed class StopTests(RunningPlanner planner) : IClassFixture<RunningPla
 {
     const string Worker = "CourseGen.ContentGen";
     const string Began = "\"event\":\"began\"", Answered = "\"outcome\":\"answered\"";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     [Fact]
     public async Task Its_consumers_are_gone_at_once_its_call_runs_on_and_it_ends_well()
@@ -41,10 +41,10 @@ public sealed class StopTests(RunningPlanner planner) : IClassFixture<RunningPla
         (await planner.Broker.Take(QueueNames.Lessons)).ShouldNotBeEmpty();
     }
 
-    async Task<(ServiceProcess Worker, string Log)> InACall(string latency, string drain)
+    async Task<(ServiceUnderTest Worker, string Log)> InACall(string latency, string drain)
     {
         var log = Path.Combine(planner.Folder, $"calls-{Guid.NewGuid():N}");
-        var worker = await ServiceProcess.StartReady(Worker, new Dictionary<string, string?>(planner.Settings)
+        var worker = await ServiceUnderTest.StartReady(Worker, new Dictionary<string, string?>(planner.Settings)
         {
             ["Models:SimulatedLatency"] = latency,
             ["Models:CallLog"] = log,

@@ -73,6 +73,23 @@ public sealed class WorkConsumerTests
     }
 
     [Fact]
+    public async Task An_event_that_is_not_confirmed_in_time_is_published_again_and_its_delivery_is_none_the_worse()
+    {
+        await using var bus = await WorkBus.Start((unit, _) => Task.FromResult(Written(unit)));
+        var tries = 0;
+        bus.Published.Coming = message =>
+        {
+            if (message is LessonWritten && ++tries == 1)
+                bus.Time.Advance(new WorkOptions().PublishTimeout);
+        };
+
+        var events = await bus.Run(bus.Command("01-01"));
+
+        events.Select(message => message.GetType()).ShouldBe([typeof(WorkStarted), typeof(LessonWritten)]);
+        tries.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_expected_failure_is_an_event_with_its_usage_and_the_rest_of_the_batch_goes_on()
     {
         await using var bus = await WorkBus.Start((unit, _) =>

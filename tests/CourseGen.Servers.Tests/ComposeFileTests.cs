@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CourseGen.Cli.Dev;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -39,13 +40,30 @@ public sealed partial class ComposeFileTests
         }
     }
 
-    static Compose Read()
+    [Fact]
+    public void Its_addresses_are_in_a_file_as_dev_up_writes_them()
+    {
+        var (rabbit, postgres, s3) = (Environment("rabbitmq"), Environment("postgres"), Environment("s3"));
+        var (user, password) = (rabbit("RABBITMQ_DEFAULT_USER"), rabbit("RABBITMQ_DEFAULT_PASS"));
+        var database = $"Host=127.0.0.1;Port=5432;Username={postgres("POSTGRES_USER")};Password={postgres("POSTGRES_PASSWORD")};Database=";
+        var expected = new DevAddresses($"amqp://{user}:{password}@127.0.0.1:5672/", "http://127.0.0.1:15672/", $"{database}postgres",
+            $"{database}{postgres("POSTGRES_DB")}", "http://127.0.0.1:7480/", s3("MINIO_ROOT_USER"), s3("MINIO_ROOT_PASSWORD"), DevServers.Bucket);
+
+        string.Concat(Text("compose.env").Split('\n').SkipWhile(line => line.StartsWith('#')).Select(line => line.Length > 0 ? $"{line}\n" : "")).ShouldBe(expected.Shell);
+        File.Services[OneShot].Entrypoint[^1].ShouldEndWith($"/{DevServers.Bucket}");
+    }
+
+    static Func<string, string> Environment(string server) => name => File.Services[server].Environment[name];
+
+    static Compose Read() => new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).IgnoreUnmatchedProperties().Build()
+        .Deserialize<Compose>(Text("compose.yaml"));
+
+    static string Text(string file)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!System.IO.File.Exists(Path.Combine(folder.FullName, "CourseGen.sln")))
             folder = folder.Parent.ShouldNotBeNull("run these tests from within the source tree");
-        return new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).IgnoreUnmatchedProperties().Build()
-            .Deserialize<Compose>(System.IO.File.ReadAllText(Path.Combine(folder.FullName, "deploy", "compose.yaml")));
+        return System.IO.File.ReadAllText(Path.Combine(folder.FullName, "deploy", file));
     }
 
     [GeneratedRegex(@"^127\.0\.0\.1:(?<host>\d+):\d+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -65,6 +83,11 @@ public sealed partial class ComposeFileTests
     public sealed class Service
     {
         public string Image { get; set; } = "";
+
+        public List<string> Entrypoint { get; set; } = [];
+
+        /// <summary>By the name in the container, which the naming convention leaves as it is.</summary>
+        public Dictionary<string, string> Environment { get; set; } = [];
 
         public List<string> Ports { get; set; } = [];
 

@@ -18,6 +18,19 @@ public sealed class PostgresServerTests
     }
 
     [Fact]
+    public async Task A_database_is_dropped_although_the_server_was_stopped_since_it_was_made()
+    {
+        await using var server = await PostgresServer.Start();
+        var database = await server.CreateDatabase();
+        await server.StopImmediately();
+        await server.StartAgain();
+
+        await server.DropDatabase(database);
+
+        (await Execute(server.ConnectionString, "select count(*) from pg_database where datname like 'test%'")).ShouldBe(0L);
+    }
+
+    [Fact]
     public async Task It_takes_three_hundred_connections_on_loopback_only_and_syncs_to_disk()
     {
         await using var server = await PostgresServer.Start();

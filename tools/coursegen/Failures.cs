@@ -48,6 +48,11 @@ static class Failures
             await Console.Error.WriteLineAsync($"{failure.Message} {failure.Remedy}");
             return ExitCodes.Unreachable;
         }
+        catch (SettingsException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return ExitCodes.Usage;
+        }
         catch (OptionsValidationException failure)
         {
             await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, failure.Failures));

@@ -18,6 +18,7 @@ var root = new RootCommand("CourseGen turns one YAML outline into a whole traini
     CourseCommands.Pause(),
     CourseCommands.Resume(),
     CourseCommands.Merge(),
+    QuotaCommand.Create(),
     DevCommand.Create(),
 };
 var parsed = root.Parse(args);

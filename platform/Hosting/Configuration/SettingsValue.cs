@@ -7,7 +7,8 @@ namespace CourseGen.Hosting;
 static partial class SettingsValue
 {
     public static bool IsSimple(Type type) =>
-        type.IsEnum || type == typeof(string) || type == typeof(bool) || type == typeof(TimeSpan) || type == typeof(Uri) || IsNumber(type);
+        type.IsEnum || type == typeof(string) || type == typeof(bool) || type == typeof(TimeSpan) || type == typeof(DateOnly)
+        || type == typeof(Uri) || IsNumber(type);
 
     /// <returns>Null when the text is none of the type.</returns>
     public static object? Parse(Type type, string text)
@@ -18,6 +19,8 @@ static partial class SettingsValue
             return bool.TryParse(text, out var flag) ? flag : null;
         if (type == typeof(TimeSpan))
             return Duration(text);
+        if (type == typeof(DateOnly))
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
         if (type == typeof(Uri))
             return Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri : null;
         if (type.IsEnum)
@@ -31,6 +34,8 @@ static partial class SettingsValue
             return "true or false";
         if (type == typeof(TimeSpan))
             return "a duration such as 00:15:00, 90s or 250ms";
+        if (type == typeof(DateOnly))
+            return "a date such as 2026-09-30";
         if (type == typeof(Uri))
             return "a URI such as http://host:port/";
         if (type.IsEnum)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,25 +44,11 @@ public static class BrokerSetup
             throw new SettingsException("RabbitMq:Management is missing: expected the management API's address, such as http://host:15672/, to apply the policies with.");
         try
         {
-            await management.Import(BrokerDefinitions.Read(), token);
+            await management.Import(BrokerDefinitions.OfOneVirtualHost(), token);
         }
         catch (HttpRequestException refused)
         {
             throw new RefusedToStartException($"RabbitMQ's management API did not take the definitions: {refused.Message}", refused);
         }
-    }
-}
-
-/// <summary><c>deploy/rabbitmq/definitions.json</c>, as it was when this was built.</summary>
-static class BrokerDefinitions
-{
-    /// <summary>For one virtual host: the file names the default one, for brokers that load it at boot.</summary>
-    public static JsonObject Read()
-    {
-        using var file = typeof(BrokerDefinitions).Assembly.GetManifestResourceStream("definitions.json")!;
-        var definitions = JsonNode.Parse(file)!.AsObject();
-        foreach (var entry in definitions.SelectMany(section => section.Value as JsonArray ?? []).OfType<JsonObject>())
-            entry.Remove("vhost");
-        return definitions;
     }
 }

@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Transports;
 using Microsoft.Extensions.Logging;
 
 namespace CourseGen.Hosting;
@@ -14,6 +15,9 @@ public static partial class ConfirmedPublishing
     /// <exception cref="OperationCanceledException">The delivery is over.</exception>
     public static async Task PublishUntilConfirmed(this ConsumeContext context, object message, WorkRules rules)
     {
+        // Not the delivery's own: there, a publish that was given up fails the delivery, although a later one went through.
+        var endpoint = new PublishEndpoint(context.ReceiveContext.PublishEndpointProvider);
+        var origin = Pipe.Execute<PublishContext>(publish => (publish.ConversationId, publish.InitiatorId) = (context.ConversationId, context.CorrelationId));
         for (var patience = rules.Options.PublishTimeout; ; patience = patience * 2 < Longest ? patience * 2 : Longest)
         {
             // Not ended by the delivery: what was done by its end is still announced.
@@ -21,7 +25,7 @@ public static partial class ConfirmedPublishing
             try
             {
                 // The bus itself does not heed the token while it connects.
-                await context.Publish(message, message.GetType(), timeout.Token).WaitAsync(timeout.Token);
+                await endpoint.Publish(message, message.GetType(), origin, timeout.Token).WaitAsync(timeout.Token);
                 return;
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested)

@@ -40,7 +40,7 @@ public static class CourseTopology
     [
         ToSaga<CourseRequested>(), ToSaga<RepairRequested>(), ToSaga<MergeRequested>(), ToSaga<BookRequested>(),
         ToSaga<CancelRequested>(), ToSaga<PauseRequested>(), ToSaga<ResumeRequested>(), ToSaga<DispatchWork>(),
-        ToSaga<WorkStarted>(), ToSaga<WorkFailed>(), ToSaga<WorkReturned>(),
+        ToSaga<WorkStarted>(), ToSaga<WorkFailed>(), ToSaga<WorkReturned>(), ToSaga<ModelThrottled>(),
         ToSaga<CoursePlanned>(), ToSaga<LessonWritten>(), ToSaga<VisualsPlanned>(), ToSaga<ImagesRendered>(), ToSaga<SlidesPlanned>(),
         ToSaga<LabsPlanned>(), ToSaga<LabWritten>(), ToSaga<InputsWritten>(), ToSaga<DeckBatchBuilt>(), ToSaga<InfographicBuilt>(),
         ToSaga<BookBuilt>(), ToSaga<LabGuideBuilt>(), ToSaga<DeckMerged>(), ToSaga<ManifestWritten>(),

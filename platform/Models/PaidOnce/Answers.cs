@@ -11,6 +11,9 @@ sealed record KeptAnswer(string Text, string StopReason, CallUsage Usage)
 {
     public const string Refused = "content_filter";
 
+    /// <summary>No continuation helps: prompt and answer fill the model's context.</summary>
+    const string ContextFull = "model_context_window_exceeded";
+
     /// <summary>Kept as metadata. Null: nobody knows.</summary>
     [JsonIgnore]
     public Guid? Reservation { get; init; }
@@ -20,6 +23,7 @@ sealed record KeptAnswer(string Text, string StopReason, CallUsage Usage)
     public Answer Read(string item) => this switch
     {
         { StopReason: Refused } => throw new ModelRefusedException(item),
+        { StopReason: ContextFull } => throw new UnusableAnswerException(item, ["prompt and answer are longer than the model's context"]),
         _ when string.IsNullOrWhiteSpace(Text) => throw new UnusableAnswerException(item, ["the answer is empty"]),
         _ => new(Text, StopReason),
     };

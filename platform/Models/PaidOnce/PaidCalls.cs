@@ -50,8 +50,8 @@ sealed class PaidCalls(
     public override async Task<Picture> Draw(PictureRequest request, CancellationToken token)
     {
         await Claim(null, token);
-        var picture = await Call(_paid + 1, cancel => rules.Models.Pictures(Model).Draw(request, cancel), token);
-        var usage = new CallUsage(Model, 0, 0, 0, 0, Pictures: 1);
+        var (picture, took) = await Call(_paid + 1, cancel => rules.Models.Pictures(Model).Draw(request, cancel), token);
+        var usage = new CallUsage(Model, 0, 0, 0, 0, Pictures: 1) { Took = took };
         unit.Calls.Enqueue(usage);
         _used.Add(usage);
         return picture;
@@ -100,8 +100,8 @@ sealed class PaidCalls(
     async Task<KeptAnswer> Pay(int number, IReadOnlyList<ChatMessage> messages, CancellationToken token)
     {
         var options = new ChatOptions { MaxOutputTokens = unit.Order.Grant.MaxTokens, ModelId = Model.Model };
-        var response = await Call(number, cancel => rules.Models.Text(Model).GetResponseAsync(messages, options, cancel), token);
-        var usage = TokenUsage.Of(Model, messages, response);
+        var (response, took) = await Call(number, cancel => rules.Models.Text(Model).GetResponseAsync(messages, options, cancel), token);
+        var usage = TokenUsage.Of(Model, messages, response) with { Took = took };
         unit.Calls.Enqueue(usage);
         var answer = new KeptAnswer(response.Text, StopReasonOf(response), usage) { Reservation = unit.Order.ReservationId };
         var kept = await _answers.Keep(unit.Location, fingerprint, number, unit.Name, answer);
@@ -111,7 +111,7 @@ sealed class PaidCalls(
         return kept;
     }
 
-    Task<T> Call<T>(int number, Func<CancellationToken, Task<T>> call, CancellationToken token)
+    Task<(T Result, TimeSpan Took)> Call<T>(int number, Func<CancellationToken, Task<T>> call, CancellationToken token)
     {
         _paid++;
         var seed = BitConverter.ToInt32(Convert.FromHexString(Fingerprint.Basis(fingerprint, _paid.ToString())));
@@ -119,11 +119,12 @@ sealed class PaidCalls(
             retry => rules.Gate.Pass(cancel => rules.Log.Account(unit, fingerprint, number, Model, () => Guarded(call, cancel)), retry), unit.Throttled, rules.Options, rules.Time, seed, token);
     }
 
-    async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
+    async Task<(T Result, TimeSpan Took)> Guarded<T>(Func<CancellationToken, Task<T>> call, CancellationToken token)
     {
+        var start = rules.Time.GetTimestamp();
         try
         {
-            return await call(token);
+            return (await call(token), rules.Time.GetElapsedTime(start));
         }
         catch (OperationCanceledException cut) when (deadline.IsCancellationRequested || !token.IsCancellationRequested)
         {

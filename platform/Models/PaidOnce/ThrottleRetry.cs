@@ -4,7 +4,7 @@ using Polly.Retry;
 
 namespace CourseGen.Models;
 
-/// <summary>Tries again in place what was refused before admission, and only that: nothing was used. The delays double, with seeded jitter.</summary>
+/// <summary>Tries again in place what was refused before admission or found no connection, and only that: nothing was used. The delays double, with seeded jitter.</summary>
 static class ThrottleRetry
 {
     /// <param name="throttled">Told of every refusal, at once.</param>
@@ -16,7 +16,7 @@ static class ThrottleRetry
         var pipeline = new ResiliencePipelineBuilder<T> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<T>
             {
-                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is ModelThrottledException && Left() > TimeSpan.Zero),
+                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is ModelThrottledException or ModelUnreachableException && Left() > TimeSpan.Zero),
                 MaxRetryAttempts = int.MaxValue,
                 DelayGenerator = attempt => ValueTask.FromResult<TimeSpan?>(Shorter(Left(), Delay(attempt.AttemptNumber))),
             })

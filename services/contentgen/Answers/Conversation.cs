@@ -9,7 +9,6 @@ namespace CourseGen.ContentGen.Answers;
 /// </summary>
 sealed class Conversation(ModelCalls calls, string item, IReadOnlyList<ChatMessage> prompt)
 {
-    const int MaxContinuations = 2;
     const int MaxFaults = 20;
 
     /// <param name="read">Judges the whole answer.</param>
@@ -22,7 +21,7 @@ sealed class Conversation(ModelCalls calls, string item, IReadOnlyList<ChatMessa
         var messages = prompt;
         for (var tried = 1; ; tried++)
         {
-            var text = await AskWhole(messages, token);
+            var text = await calls.AskWhole(item, messages, token);
             var reading = read(text);
             if (reading is { Value: { } whole, Faults.Count: 0 })
                 return whole;
@@ -32,29 +31,10 @@ sealed class Conversation(ModelCalls calls, string item, IReadOnlyList<ChatMessa
         }
     }
 
-    async Task<string> AskWhole(IReadOnlyList<ChatMessage> messages, CancellationToken token)
-    {
-        var answer = await calls.Ask(messages, token);
-        var text = answer.Text;
-        for (var continued = 0; IsCutOff(answer) && text.Trim().Length > 0; continued++)
-        {
-            if (continued == MaxContinuations)
-                throw new UnusableAnswerException(item, [$"it was cut off at the token limit {MaxContinuations + 1} times"]);
-            answer = await calls.Ask([.. messages, new(ChatRole.Assistant, text), new(ChatRole.User, Continue)], token);
-            text += answer.Text;
-        }
-        return text;
-    }
-
-    static bool IsCutOff(Answer answer) => answer.StopReason == "max_tokens";
-
     static string SendBack(IReadOnlyList<string> faults) => $"""
         Your answer cannot be used yet. Its faults:
         {string.Join('\n', faults.Take(MaxFaults).Select(fault => $"- {fault}"))}
 
         Give the whole answer again with these faults corrected and everything else kept. Give nothing but the answer.
         """;
-
-    const string Continue =
-        "Your answer was cut off at its token limit. Continue it from the exact character where it stopped. Repeat nothing, and add no remark.";
 }

@@ -30,13 +30,23 @@ static class CourseEndings
         var (items, course) = (context.Service<IWorkItems>(), context.Saga);
         var working = await items.Any(course.CorrelationId, AllButManifest with { Statuses = WorkQuery.Unfinished }, context.CancellationToken);
         if (working)
+        {
             await context.WatchLimits();
+            await context.WatchQuotas();
+        }
         if (course.PauseReason is not null)
             await context.PauseNow(machine);
         else if (!working && await context.IsManifestWritten())
             await context.End(machine);
         else
-            await context.Service<WorkDispatch>().Send(context);
+            await context.SendReady(machine);
+    }
+
+    static async Task SendReady(this BehaviorContext<Course> context, CourseStateMachine machine)
+    {
+        await context.Service<WorkDispatch>().Send(context);
+        if (context.Saga.PauseReason is not null)
+            await context.PauseNow(machine);
     }
 
     static readonly WorkQuery AllButManifest = new() { Kinds = [.. Enum.GetValues<WorkKind>().Except([WorkKind.Manifest])] };

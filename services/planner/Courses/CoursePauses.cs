@@ -1,5 +1,6 @@
 using System.Globalization;
 using CourseGen.Contracts;
+using CourseGen.Planner.Quota;
 using MassTransit;
 
 namespace CourseGen.Planner.Courses;
@@ -40,6 +41,22 @@ static class CoursePauses
         else if (course.CostUsd >= settings.MaxCostUsd && await context.Service<IWorkItems>().Any(course.CorrelationId, StillToPay, context.CancellationToken))
             (course.PauseReason, course.PauseRemedy) = (
                 string.Create(CultureInfo.InvariantCulture, $"max_cost_usd {settings.MaxCostUsd} is reached ({course.CostUsd:0.00} spent)."), "Raise max_cost_usd and resume.");
+    }
+
+    /// <summary>A stage that the model's quota could never hold: nothing more is paid for until that is mended.</summary>
+    internal static async Task WatchQuotas(this BehaviorContext<Course> context)
+    {
+        var (course, items) = (context.Saga, context.Service<IWorkItems>());
+        if (course.PauseReason is not null || course.Plan is null)
+            return;
+        foreach (var kind in course.Models.Keys)
+        {
+            if (context.Service<ReservationRequests>().Least(course, kind) is not { } least || context.Service<IQuotaLedger>().CanEverFit(least, out var failure))
+                continue;
+            var open = new WorkQuery { Kinds = [kind], Statuses = WorkQuery.Unfinished };
+            if ((await items.Where(course.CorrelationId, open, context.CancellationToken)).Any(item => ReservationRequests.MayCall(course, item)))
+                (course.PauseReason, course.PauseRemedy) = (failure.Reason, failure.Remedy);
+        }
     }
 
     internal static async Task PauseNow(this BehaviorContext<Course> context, CourseStateMachine machine)

@@ -9,6 +9,10 @@ static class CourseRecords
     public static EventActivityBinder<Course, WorkStarted> RecordStart(this EventActivityBinder<Course, WorkStarted> binder) =>
         binder.ThenAsync(context => context.Service<Quota.IQuotaLedger>().Start(context.Saga.CorrelationId, context.Message.ReservationId, context.CancellationToken));
 
+    /// <summary>Whatever became of the course, its model's quota is every course's.</summary>
+    public static EventActivityBinder<Course, ModelThrottled> RecordThrottle(this EventActivityBinder<Course, ModelThrottled> binder) =>
+        binder.ThenAsync(context => context.Service<Quota.IQuotaLedger>().Throttled(context.Message.Model, context.CancellationToken));
+
     public static EventActivityBinder<Course, T> RecordMade<T>(
         this EventActivityBinder<Course, T> binder, WorkKind kind, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) where T : class, IWorkEvent =>
         binder.ThenAsync(async context =>

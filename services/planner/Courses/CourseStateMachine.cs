@@ -60,6 +60,8 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
             When(Dispatch).CloseLeases(),
             Ignore(CancelWanted), Ignore(PauseWanted), Ignore(ResumeWanted));
 
+        During([Running, Paused, Completed, Incomplete, Failed, Cancelled], When(Throttled).RecordThrottle());
+
         During([Initial, Completed, Incomplete, Failed, Cancelled],
             When(RepairWanted).BeginRepair().PlanTheCourse().TransitionTo(Running).GoOn(this),
             When(BookWanted).BeginBook().PlanTheCourse().TransitionTo(Running).GoOn(this),
@@ -101,6 +103,7 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
     public Event<WorkStarted> WorkBegun { get; private set; } = null!;
     public Event<WorkFailed> ItemFailed { get; private set; } = null!;
     public Event<WorkReturned> ItemReturned { get; private set; } = null!;
+    public Event<ModelThrottled> Throttled { get; private set; } = null!;
     public Event<DispatchWork> Dispatch { get; private set; } = null!;
 
     /// <summary>One stage of the flow: an item of the kind is made, and what it held up may begin.</summary>
@@ -133,7 +136,7 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
         ById(() => PauseWanted); ById(() => ResumeWanted); ById(() => Planned); ById(() => LessonWritten); ById(() => VisualsPlanned);
         ById(() => ImagesRendered); ById(() => SlidesPlanned); ById(() => LabsPlanned); ById(() => LabWritten); ById(() => InputsWritten);
         ById(() => DeckBatchBuilt); ById(() => InfographicBuilt); ById(() => BookBuilt); ById(() => LabGuideBuilt); ById(() => DeckMerged);
-        ById(() => ManifestWritten); ById(() => WorkBegun); ById(() => ItemFailed); ById(() => ItemReturned); ById(() => Dispatch);
+        ById(() => ManifestWritten); ById(() => WorkBegun); ById(() => ItemFailed); ById(() => ItemReturned); ById(() => Throttled); ById(() => Dispatch);
     }
 
     void ById<T>(Expression<Func<Event<T>>> message) where T : class, ICourseMessage =>

@@ -66,6 +66,14 @@ public sealed record PlannerOptions
     [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>A course whose waiting work fits its quota is woken no oftener than this: its last wake-up may not have been handled yet.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan FitSpacing { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often this planner and the others tell each other what they learned of model calls.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
+    public TimeSpan LearningInterval { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>A course that is still due is woken again after this, no sooner.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan WakeAgainAfter { get; init; } = TimeSpan.FromSeconds(30);

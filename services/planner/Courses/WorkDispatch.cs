@@ -6,8 +6,10 @@ using MassTransit;
 namespace CourseGen.Planner.Courses;
 
 /// <summary>Sends ready items in batch commands, each under a reservation; what does not fit the quota or the window stays ready.</summary>
-sealed class WorkDispatch(IWorkItems items, IQuotaLedger ledger, ModelProfiles profiles, PlannerOptions options, TimeProvider time)
+sealed class WorkDispatch(
+    IWorkItems items, IQuotaLedger ledger, ReservationRequests requests, ModelProfiles profiles, PlannerOptions options, TimeProvider time)
 {
+    /// <summary>What the model's quota could never hold is not sent: then the course has a reason to pause.</summary>
     public async Task Send(BehaviorContext<Course> context)
     {
         var course = context.Saga;
@@ -28,19 +30,35 @@ sealed class WorkDispatch(IWorkItems items, IQuotaLedger ledger, ModelProfiles p
         if (batches.Count == 0)
             return;
         var (course, token) = (context.Saga, context.CancellationToken);
-        var commands = new List<Func<Reservation, object>>();
+        var (commands, wanted) = (new List<Func<Reservation, object>>(), new List<ReservationRequest>());
         foreach (var batch in batches)
+        {
             commands.Add(await CommandFor(course, batch, token));
-        var reservations = await ledger.Reserve([.. batches.Select(batch => RequestFor(course, batch))], limit, token);
+            wanted.Add(await requests.Of(course, batch, token));
+        }
+        if (NeverFits(wanted) is { } never)
+        {
+            (course.PauseReason, course.PauseRemedy) = (never.Reason, never.Remedy);
+            return;
+        }
+        var reservations = await ledger.Reserve(wanted, limit, token);
         foreach (var (index, reservation) in reservations.Index())
         {
             if (reservation is null)
                 continue;
-            foreach (var item in batches[index])
+            foreach (var item in batches[index].Take(reservation.Items.Count))
                 (item.Status, item.ReservationId, item.DueAt) = (WorkStatus.Sent, reservation.Id, null);
             var command = commands[index](reservation);
             await context.Publish(command, command.GetType(), token);
         }
+    }
+
+    WorkFailure? NeverFits(IEnumerable<ReservationRequest> wanted)
+    {
+        foreach (var request in wanted.Where(request => request.Call is not null))
+            if (!ledger.CanEverFit(request, out var failure))
+                return failure;
+        return null;
     }
 
     /// <summary>What is nearest to the end goes first, so that a course finishes what it has begun; then in the order of the course.</summary>
@@ -53,39 +71,24 @@ sealed class WorkDispatch(IWorkItems items, IQuotaLedger ledger, ModelProfiles p
     }
 
     IEnumerable<IReadOnlyList<WorkItem>> Batches(Course course, IEnumerable<WorkItem> due) =>
-        due.GroupBy(item => (item.Kind, Batch: item.Kind == WorkKind.Lesson ? item.Batch : 0, Paid: MayCall(course, item)))
+        due.GroupBy(item => (item.Kind, Batch: item.Kind == WorkKind.Lesson ? item.Batch : 0, Paid: ReservationRequests.MayCall(course, item), Limited: requests.TakesQuota(course, item)))
             .SelectMany(group => group.Chunk(group.Any(item => item.Requirements is not null) ? 1 : SizeOf(course, group.Key.Kind)));
 
     int SizeOf(Course course, WorkKind kind) => kind switch
     {
         WorkKind.Lesson or WorkKind.Visuals or WorkKind.Slides => Math.Min(course.Settings.BatchSize, options.MaxLessonsPerBatch),
-        WorkKind.Image => options.PicturesPerCommand,
+        WorkKind.Image => Math.Min(options.PicturesPerCommand, PicturesAtOnce(course)),
         _ => 1,
     };
 
-    /// <summary>A rebuild and a merge only look; so does a repair of named items, for all but those and what is made of them.</summary>
-    static bool MayCall(Course course, WorkItem item) =>
-        course.Mode == CourseMode.Full && (course.Repair is not { Items.Count: > 0 } repair ||
-            repair.Items.Any(named => named == item.Id || named == item.Lesson || IsLabOfModule(item, named)));
+    int PicturesAtOnce(Course course) =>
+        course.Models.GetValueOrDefault(WorkKind.Image) is { } model ? profiles.Of(model).Quota.PicturesPerCommand ?? int.MaxValue : int.MaxValue;
 
-    /// <summary>A module's own lab is made of all of the module's lessons.</summary>
-    static bool IsLabOfModule(WorkItem item, string named) =>
-        item is { Kind: WorkKind.Lab, Lesson: null } && WorkItemIds.IsLesson(named) && WorkItem.ModuleOf(named) == item.Module;
-
-    ReservationRequest RequestFor(Course course, IReadOnlyList<WorkItem> batch)
-    {
-        var kind = batch[0].Kind;
-        var model = course.Models.GetValueOrDefault(kind);
-        var calls = MayCall(course, batch[0]) ? PlannerOptions.CallsOf(kind, course.LabCount) : 0;
-        var grant = new Grant(calls, model is null ? 0 : profiles.MaxTokensOf(model, kind));
-        return new ReservationRequest(course.CorrelationId, kind, model, [.. batch.Select(item => item.Id)], grant);
-    }
-
-    /// <returns>The command, once its reservation is known.</returns>
+    /// <returns>The command, once its reservation is known: of as many items as that holds.</returns>
     async Task<Func<Reservation, object>> CommandFor(Course course, IReadOnlyList<WorkItem> batch, CancellationToken token)
     {
         var (kind, id, first) = (batch[0].Kind, course.CorrelationId, batch[0]);
-        IReadOnlyList<WorkUnit> units =
+        IReadOnlyList<WorkUnit> all =
             [.. batch.Select(item => new WorkUnit(item.Id, item.Attempts + 1, item.Basis, item.Generation, item.Force, item.Requirements))];
         var inputs = IsBuilt(kind) ? (await ArtifactsOf(course, WorkKind.Inputs, first.Id, token))[0] : null!;
         var labPlan = kind == WorkKind.Lab ? (await ArtifactsOf(course, WorkKind.LabPlan, WorkItemIds.LabPlan, token))[0] : null!;
@@ -93,6 +96,7 @@ sealed class WorkDispatch(IWorkItems items, IQuotaLedger ledger, ModelProfiles p
         return reservation =>
         {
             var order = OrderOf(course, kind, reservation);
+            IReadOnlyList<WorkUnit> units = [.. all.Take(reservation.Items.Count)];
             return kind switch
             {
                 WorkKind.Plan => new PlanCourse(id, order, units, course.Outline!, course.Settings, course.Shape, course.Previous),

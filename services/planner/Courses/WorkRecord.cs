@@ -1,12 +1,14 @@
 using CourseGen.Contracts;
 using CourseGen.Models;
+using CourseGen.Planner.Estimates;
 using CourseGen.Planner.Quota;
 using CourseGen.Storage;
 
 namespace CourseGen.Planner.Courses;
 
 /// <summary>Writes what workers say into the work items and the ledger. Said twice, or too late, it changes nothing but what was spent.</summary>
-sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles profiles, PlannerOptions options, TimeProvider time)
+sealed class WorkRecord(
+    IWorkItems items, IQuotaLedger ledger, ReservationRequests requests, InputSizes sizes, LearnedCalls learned, ModelProfiles profiles, PlannerOptions options, TimeProvider time)
 {
     /// <returns>The item when this made it; null when the event is repeated, or of work that no longer counts.</returns>
     public async Task<WorkItem?> Made(Course course, WorkKind kind, WorkReceipt receipt, IReadOnlyList<ArtifactRef> artifacts, CancellationToken token)
@@ -49,7 +51,9 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
         await Settle(course, item, receipt, token);
         if (item is null || !IsCurrent(item, receipt))
             return null;
-        return ++item.Returns < options.Returns
+        // One call a grant brings an item back as often as its stage may call.
+        var expected = requests.TakesQuota(course, item) ? PlannerOptions.CallsOf(kind, course.LabCount) : 0;
+        return ++item.Returns < options.Returns + expected
             ? Again(item, dueAt: null)
             : Gap(item, new WorkFailure(FailureKind.Transient, $"{reason} It came back {item.Returns} times.", "Give the stage a larger grant or deadline, then repair."));
     }
@@ -138,6 +142,14 @@ sealed class WorkRecord(IWorkItems items, IQuotaLedger ledger, ModelProfiles pro
             return;
         item.Tokens += receipt.Calls.Sum(call => call.InputTokens + call.OutputTokens);
         item.CostUsd += cost;
+        await Learn(course, item, receipt.Calls, token);
+    }
+
+    /// <summary>How sizes become tokens is only wanted where tokens are limited.</summary>
+    async Task Learn(Course course, WorkItem item, IReadOnlyList<CallUsage> calls, CancellationToken token)
+    {
+        if (calls.Count > 0)
+            learned.Learn(item.Kind, calls, requests.TakesQuota(course, item) ? await sizes.Of(course, item, token) : 0);
     }
 
     static bool IsCurrent(WorkItem item, WorkReceipt receipt) => item.Status == WorkStatus.Sent && item.ReservationId == receipt.ReservationId;

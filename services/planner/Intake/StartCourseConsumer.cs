@@ -3,6 +3,7 @@ using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Planner.Courses;
 using CourseGen.Planner.Outlines;
+using CourseGen.Planner.Planning;
 using CourseGen.Storage;
 using MassTransit;
 
@@ -14,7 +15,8 @@ public sealed class StartCourseBody;
 
 /// <summary>Validates a start and its outline, stores the outline under its hash, and asks for the course.</summary>
 sealed class StartCourseConsumer(
-    IArtifactStore store, StoredRevisions revisions, EntryRules rules, PlannerOptions planner, CourseSpellings spellings) : EntryConsumer<StartCourseBody>(rules)
+    IArtifactStore store, StoredRevisions revisions, EntryRules rules, PlannerOptions planner, CourseSpellings spellings, ModelLifetimes lifetimes)
+    : EntryConsumer<StartCourseBody>(rules)
 {
     protected override async Task<object?> Read(ConsumeContext context, CommandFields fields)
     {
@@ -28,6 +30,7 @@ sealed class StartCourseConsumer(
     {
         await CourseNesting.Check(store, start.Location, fields, token);
         await spellings.Check(start.Location, fields);
+        CheckModels(start.Settings, last, fields);
         if (await OutlineBytes(start, fields, token) is not { } yaml || !Holds(yaml, start, fields))
             return null;
         var sha256 = Fingerprint.Sha256(yaml);
@@ -35,6 +38,12 @@ sealed class StartCourseConsumer(
         await store.PutBytes(start.Location, key, yaml, PutCondition.Absent, token);
         return new CourseRequested(
             CourseId.Of(start.Location), start.Location, new ArtifactRef(key, sha256, yaml.Length), start.Settings, CourseShape.Of(sha256, start.Settings), last?.AsStored());
+    }
+
+    void CheckModels(CourseSettings settings, CoursePlan? last, CommandFields fields)
+    {
+        foreach (var (field, ended) in lifetimes.EndedOf(CoursePlanning.ModelsOf(settings, last, planner.TextModel, planner.ImageModel)))
+            fields.Fault(field, $"{ended.Message} {ended.Remedy}");
     }
 
     static RepairRequested? Repair(ReadStart start, RepairScope repair, CoursePlan? last, CommandFields fields)

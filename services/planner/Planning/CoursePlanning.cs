@@ -25,7 +25,7 @@ static class CoursePlanning
         var (settings, outline) = (request.Settings, Localized(request));
         var selected = Selected(request);
         var content = ContentOf(settings, outline, selected);
-        var models = Models(request);
+        var models = ModelsOf(request.Settings, request.Previous, request.TextModel, request.ImageModel);
         var prompts = Prompts(request);
         var lessons = content == ContentType.Labs ? [] : Lessons(request, outline, selected, models, prompts);
         var labs = content == ContentType.Theory ? [] : Labs(request, outline, selected, models, prompts);
@@ -70,18 +70,20 @@ static class CoursePlanning
         return settings.ContentType == ContentType.Both && !labs ? ContentType.Theory : settings.ContentType;
     }
 
-    static Dictionary<WorkKind, ModelRef> Models(PlanRequest request)
+    /// <param name="last">The plan of the revision before, whose pins go on.</param>
+    /// <param name="text">Of a start that names none and has no plan before it; <paramref name="image"/> alike.</param>
+    public static Dictionary<WorkKind, ModelRef> ModelsOf(CourseSettings settings, CoursePlan? last, ModelRef text, ModelRef image)
     {
-        var (settings, previous) = (request.Settings, request.Settings.Refresh ? null : request.Previous?.Models);
-        var models = TextKinds.ToDictionary(kind => kind, kind => Pinned(kind, settings.TextProvider, settings.TextModel, request.TextModel));
-        models[WorkKind.Image] = Pinned(WorkKind.Image, settings.ImageProvider, settings.ImageModel, request.ImageModel);
+        var previous = settings.Refresh ? null : last?.Models;
+        var models = TextKinds.ToDictionary(kind => kind, kind => Pinned(kind, settings.TextProvider, settings.TextModel, text));
+        models[WorkKind.Image] = Pinned(WorkKind.Image, settings.ImageProvider, settings.ImageModel, image);
         return models;
 
         ModelRef Pinned(WorkKind kind, string? provider, string? model, ModelRef otherwise)
         {
             var pinned = previous?.GetValueOrDefault(kind) ?? otherwise;
             if (provider is not null && provider != pinned.Provider)
-                pinned = provider == otherwise.Provider ? otherwise : ModelProfile.DefaultOf(provider);
+                pinned = provider == otherwise.Provider ? otherwise : ModelProfile.DefaultOf(provider, kind);
             return model is null ? pinned : pinned with { Model = model };
         }
     }

@@ -10,7 +10,7 @@ using CourseGen.Storage;
 namespace CourseGen.Planner.Planning;
 
 /// <summary>Plans a revision: its plan is put create-only, and everything of the revision reads only that.</summary>
-sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOptions options) : WorkConsumer<PlanCourse>(rules)
+sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOptions options, ModelLifetimes lifetimes) : WorkConsumer<PlanCourse>(rules)
 {
     protected override WorkKind Kind => WorkKind.Plan;
 
@@ -38,6 +38,8 @@ sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOp
             command.Order.Revision, location.Folder, outline, command.Outline.Sha256, command.Shape, command.Settings,
             await LastPlan(location, command.Previous, token),
             options.TextModel, options.ImageModel));
+        if (lifetimes.EndedOf(plan.Models).Select(one => one.Ended).FirstOrDefault() is { } ended)
+            throw ended;
         var bytes = DocumentJson.Write(plan);
         var outcome = await store.PutBytes(location, ArtifactKeys.RevisionPlan(plan.Revision), bytes, PutCondition.Absent, token);
         return outcome == PutOutcome.Stored ? (plan, bytes) : (await StoredPlan(location, plan.Revision, token))!.Value;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CourseGen.Planner.Postgres;
 
 /// <summary>
-/// Wakes courses that are due or have something left lying (<see cref="DueCourses"/>). It locks nothing and only sends
+/// Wakes courses that are due or have something left lying (<see cref="DueCourses"/>), and whose waiting work fits its quota. It locks nothing and only sends
 /// <see cref="DispatchWork"/>, an event of the saga; this is the only delayed redelivery. One of several planners does it.
 /// </summary>
 sealed partial class DispatchSweeper(
@@ -42,7 +42,7 @@ sealed partial class DispatchSweeper(
     async Task Lead(SweepLeadership leadership, CancellationToken token)
     {
         Leads(log);
-        var wakeUps = new WakeUps(options.WakeAgainAfter);
+        var (wakeUps, fits) = (new WakeUps(options.WakeAgainAfter), new FitWakes(options.FitSpacing, options.WakeAgainAfter));
         while (true)
         {
             var due = await DueCourses.Find(leadership.Connection, clock.Now, options.StalledAfter, token);
@@ -51,7 +51,13 @@ sealed partial class DispatchSweeper(
                 await Wake(course.Course, token);
                 wakeUps.Woken(course, time.GetUtcNow());
             }
-            await Task.Delay(await Pause(token), time, token);
+            var (coming, fit) = await Coming(token);
+            if (fits.At(fit, time.GetUtcNow()) <= time.GetUtcNow())
+            {
+                await Wake(fit!.Value.Course, token);
+                fits.Woken(fit.Value.Course, time.GetUtcNow());
+            }
+            await Task.Delay(Pause(coming.Append(fits.At(fit, time.GetUtcNow()))), time, token);
         }
     }
 
@@ -64,15 +70,19 @@ sealed partial class DispatchSweeper(
         PlannerMetrics.Woken.Add(1);
     }
 
-    /// <returns>Until the next thing falls due, at most the interval.</returns>
-    async Task<TimeSpan> Pause(CancellationToken token)
+    /// <returns>Until the next of the moments that are still to come, at most the interval.</returns>
+    TimeSpan Pause(IEnumerable<DateTimeOffset?> moments)
+    {
+        var now = time.GetUtcNow();
+        return moments.OfType<DateTimeOffset>().Where(at => at > now).Append(now + options.SweepInterval).Min() - now;
+    }
+
+    /// <returns>When the next item, lease or limit falls due; and the course whose waiting work fits next.</returns>
+    async Task<(IReadOnlyList<DateTimeOffset?> Due, (Guid Course, DateTimeOffset At)? Fit)> Coming(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var item = await scope.ServiceProvider.GetRequiredService<IWorkItems>().NextDue(token);
-        var lease = await scope.ServiceProvider.GetRequiredService<IQuotaLedger>().NextExpiry(token);
-        var now = time.GetUtcNow();
-        DateTimeOffset[] coming = [.. new[] { item?.At, lease?.At }.OfType<DateTimeOffset>().Where(at => at > now).Append(now + options.SweepInterval)];
-        return coming.Min() - now;
+        var (items, ledger) = (scope.ServiceProvider.GetRequiredService<IWorkItems>(), scope.ServiceProvider.GetRequiredService<IQuotaLedger>());
+        return ([(await items.NextDue(token))?.At, (await ledger.NextExpiry(token))?.At], await ledger.NextFit(token));
     }
 
     [LoggerMessage(LogLevel.Information, "This planner sweeps: it wakes courses that are due.")]

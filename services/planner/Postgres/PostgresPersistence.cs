@@ -27,6 +27,7 @@ public static class PostgresPersistence
         bus.AddScoped(services => new HistoryPages(services.GetRequiredService<PlannerDbContext>()));
         bus.AddHostedService<DispatchSweeper>();
         bus.AddHostedService<RetentionJob>();
+        bus.AddHostedService<LearningJob>();
     }
 }
 

@@ -40,7 +40,7 @@ sealed class QuotaBooks(ModelProfiles profiles, QuotaOptions options)
     static WorkFailure? Shortage(ReservationRequest request, CallEstimate call, QuotaLimits limits)
     {
         var needed = Flight.Of(call, limits.Burndown, 1).Reserved * Math.Max(1, request.Grant.Calls);
-        var (text, least) = ($"{request.Kind} {request.Items[0]}", new[] { limits.Tokens.Capacity, limits.DayTokens.Capacity }.Min());
+        var (text, least) = ($"A call for {request.Kind}", Math.Min(limits.Tokens.Capacity, limits.DayTokens.Capacity));
         if (needed > least)
             return new WorkFailure(FailureKind.Configuration,
                 FormattableString.Invariant($"{text} needs {needed:0} tokens at once of {limits.Model.Model} (its input, and max_tokens {call.MaxTokens}), and its quota holds {least:0}."),

@@ -10,8 +10,8 @@ using Microsoft.Extensions.AI;
 namespace CourseGen.Ppt.Slides;
 
 /// <summary>
-/// Plans the slides of written lessons: one call each; an answer with faults is sent back with them, at most twice; if it is
-/// still unusable, or refused, the slides come from the lesson's own headings, and the plan says so.
+/// Plans the slides of written lessons: one call each; an answer that was cut off is continued, one with faults is sent back with
+/// them, at most twice; if it is still unusable, or refused, the slides come from the lesson's own headings, and the plan says so.
 /// </summary>
 sealed class PlanSlidesConsumer(WorkRules rules, ArtifactMaker artifacts, IArtifactStore store) : WorkConsumer<PlanSlides>(rules)
 {
@@ -40,11 +40,11 @@ sealed class PlanSlidesConsumer(WorkRules rules, ArtifactMaker artifacts, IArtif
         {
             for (var tried = 0; tried < Tries; tried++)
             {
-                var answer = await calls.Ask(messages, token);
-                var reading = SlidePlanReader.Read(answer.Text, document, lesson.ModuleNumber, lesson.LessonNumber);
+                var answer = await calls.AskWhole($"the slides of lesson {lesson.Id}", messages, token);
+                var reading = SlidePlanReader.Read(answer, document, lesson.ModuleNumber, lesson.LessonNumber);
                 if (reading.Slides is { } slides)
                     return new SlidePlan(lesson.Id, lesson.Title, plan.Language, Derived: false, slides);
-                messages = [.. prompt, new(ChatRole.Assistant, answer.Text), new(ChatRole.User, SlidePrompt.SendBack(reading.Faults))];
+                messages = [.. prompt, new(ChatRole.Assistant, answer), new(ChatRole.User, SlidePrompt.SendBack(reading.Faults))];
             }
         }
         catch (Exception unusable) when (unusable is UnusableAnswerException or ModelRefusedException)

@@ -53,11 +53,11 @@ public sealed class CourseFolderTests : IDisposable
     public async Task A_plan_with_a_provider_of_another_version_is_refused()
     {
         var plan = Plans.Of("course");
-        Write("course", plan with { Models = plan.Models.ToDictionary(pair => pair.Key, _ => new ModelRef("bedrock", "m")) });
+        Write("course", plan with { Models = plan.Models.ToDictionary(pair => pair.Key, _ => new ModelRef("vertex", "m")) });
         var course = await CourseFolder.Read(Path.Combine(_folder.Path, "course"), CancellationToken.None);
         var fault = Should.Throw<CommandException>(() => course.Answers(asked: null));
         fault.ExitCode.ShouldBe(2);
-        fault.Message.ShouldContain("'bedrock'; this version has recorded, simulated");
+        fault.Message.ShouldContain("'vertex'; this version has recorded, simulated");
     }
 
     [Fact]

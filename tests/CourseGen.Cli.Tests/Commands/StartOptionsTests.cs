@@ -71,13 +71,13 @@ public sealed class StartOptionsTests
     }
 
     [Theory]
-    [InlineData("--provider")]
-    [InlineData("--model-provider")]
-    [InlineData("--image-provider")]
-    public void A_provider_that_this_version_does_not_have_is_refused_with_those_it_has(string option)
+    [InlineData("--provider", "vertex", "recorded, simulated, bedrock, openai")]
+    [InlineData("--model-provider", "gemini", "recorded, simulated, bedrock, openai")]
+    [InlineData("--image-provider", "vertex", "recorded, simulated, bedrock, openai, gemini")]
+    public void A_provider_that_this_version_does_not_have_is_refused_with_those_it_has(string option, string name, string names)
     {
-        var error = Parse([option, "bedrock"]).Parsed.Errors.ShouldHaveSingleItem();
-        error.Message.ShouldBe($"{option}: 'bedrock' is not a provider of this version; expected one of recorded, simulated.");
+        var error = Parse([option, name]).Parsed.Errors.ShouldHaveSingleItem();
+        error.Message.ShouldBe($"{option}: '{name}' is not a provider of this version; expected one of {names}.");
     }
 
     static StartCourse Read(string[] arguments)

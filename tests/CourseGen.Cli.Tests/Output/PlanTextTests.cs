@@ -26,7 +26,7 @@ public sealed class PlanTextTests
         text.ShouldContain("cost     0.00 USD with simulated");
         text.ShouldContain(line => line.StartsWith("tokens   about "));
         text.ShouldContain(line => line.StartsWith("time     about "));
-        text.ShouldContain(line => line.StartsWith("compare  claude-sonnet-4-5: about ") && line.EndsWith("at 60 tokens a second a call and 16 calls at once"));
+        text.ShouldContain(line => line.StartsWith("compare  global.anthropic.claude-sonnet-4-5-20250929-v1:0: about ") && line.EndsWith("at 60 tokens a second a call and 16 calls at once"));
     }
 
     [Fact]

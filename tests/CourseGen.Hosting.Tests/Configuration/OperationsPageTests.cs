@@ -19,7 +19,7 @@ public sealed class OperationsPageTests
     static readonly (string Section, Type Options)[] Sections =
     [
         ("RabbitMq", typeof(BrokerOptions)), ("Store", typeof(StoreOptions)), ("Work", typeof(WorkOptions)), ("Models", typeof(PaidOnceOptions)),
-        ("Models", typeof(ProviderOptions)), ("Leases", typeof(LeaseOptions)), ("Planner", typeof(PlannerOptions)),
+        ("Models", typeof(ProviderOptions)), ("Leases", typeof(LeaseOptions)), ("Planner", typeof(PlannerOptions)), ("Quota", typeof(QuotaOptions)),
     ];
 
     [Fact]
@@ -39,17 +39,25 @@ public sealed class OperationsPageTests
     [Fact]
     public void Every_number_and_duration_has_limits() =>
         Sections.Where(section => section.Options != typeof(StoreOptions)) // its own Problems() checks them
-            .SelectMany(section => Settings(section.Options), (section, setting) => (Key: $"{section.Section}:{setting.Name}", Setting: setting))
-            .Where(one => one.Setting.PropertyType is var type && (type == typeof(int) || type == typeof(TimeSpan)) && one.Setting.GetCustomAttribute<RangeAttribute>() is null)
+            .SelectMany(section => AllSettings(section.Section, section.Options))
+            .Where(one => (Nullable.GetUnderlyingType(one.Setting.PropertyType) ?? one.Setting.PropertyType) is var type
+                && (type == typeof(int) || type == typeof(TimeSpan)) && one.Setting.GetCustomAttribute<RangeAttribute>() is null)
             .Select(one => one.Key).ShouldBeEmpty();
 
     [Fact]
     public void Every_default_is_within_its_limits() =>
-        Sections.SelectMany(section => Settings(section.Options).Where(setting => setting.GetCustomAttribute<RangeAttribute>()?.IsValid(Default(section.Options, setting)) == false))
-            .Select(setting => setting.Name).ShouldBeEmpty();
+        Sections.SelectMany(section => AllSettings(section.Section, section.Options))
+            .Where(one => one.Setting.GetCustomAttribute<RangeAttribute>()?.IsValid(Default(one.Options, one.Setting)) == false)
+            .Select(one => one.Key).ShouldBeEmpty();
 
-    static IEnumerable<string> Rows(string section, Type options) => Settings(options).Select(setting =>
-        $"| `{section}:{setting.Name}`{(setting.PropertyType == typeof(ModelRef) ? "`:Provider`, `…:Model`" : "")} | {Shown(options, setting)} | {Limits(setting)} |".Replace("``", ""));
+    static IEnumerable<string> Rows(string section, Type options) => AllSettings(section, options).Select(one =>
+        $"| `{one.Key}`{(one.Setting.PropertyType == typeof(ModelRef) ? "`:Provider`, `…:Model`" : "")} | {Shown(one.Options, one.Setting)} | {Limits(one.Setting)} |".Replace("``", ""));
+
+    /// <summary>With those of a record within the record.</summary>
+    static IEnumerable<(string Key, Type Options, PropertyInfo Setting)> AllSettings(string section, Type options) => Settings(options).SelectMany(setting =>
+        setting.PropertyType.IsClass && setting.PropertyType.GetConstructor([]) is not null
+            ? AllSettings($"{section}:{setting.Name}", setting.PropertyType)
+            : [($"{section}:{setting.Name}", options, setting)]);
 
     static string Shown(Type options, PropertyInfo setting)
     {

@@ -37,7 +37,7 @@ public sealed class SecretsFolderTests : IAsyncLifetime
 
         (await Run(settings, "--migrate")).ShouldBe((0, ""));
         (await Run(settings, "--topology")).ShouldBe((0, ""));
-        await using var planner = await ServiceProcess.StartReady(RunningPlanner.Planner, settings);
+        await using var planner = await ServiceUnderTest.StartReady(RunningPlanner.Planner, settings);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class SecretsFolderTests : IAsyncLifetime
 
     static async Task<(int Code, string Errors)> Run(Dictionary<string, string?> settings, string task)
     {
-        var (code, errors, _) = await ServiceProcess.Run(RunningPlanner.Planner, settings, task);
+        var (code, errors, _) = await ServiceUnderTest.Run(RunningPlanner.Planner, settings, task);
         return (code, errors);
     }
 }

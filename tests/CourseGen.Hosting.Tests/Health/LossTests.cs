@@ -8,7 +8,7 @@ namespace CourseGen.Hosting.Health;
 /// <summary>A planner loses what it needs and gets it back; each test leaves it as it was.</summary>
 public sealed class LossTests(LosingPlanner planner) : IClassFixture<LosingPlanner>, IAsyncLifetime
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     public Task InitializeAsync() => Says("readyz", HttpStatusCode.OK, "\"ok\"");
 

@@ -44,7 +44,7 @@ public sealed class BrokerCheckTests : IAsyncLifetime
     {
         var settings = _broker.Settings(Path.GetTempPath());
         change?.Invoke(settings);
-        var (code, errors, _) = await ServiceProcess.Run(Worker, settings);
+        var (code, errors, _) = await ServiceUnderTest.Run(Worker, settings);
         code.ShouldBe(78, errors);
         errors.ShouldStartWith("contentgen: ");
         errors.ShouldContain(words);

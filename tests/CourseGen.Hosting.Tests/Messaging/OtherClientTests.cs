@@ -8,7 +8,7 @@ namespace CourseGen.Hosting.Messaging;
 /// <summary>npm's amqplib, as a program in another language would use it.</summary>
 public sealed class OtherClientTests(RunningPlanner planner) : IClassFixture<RunningPlanner>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     [Theory]
     [InlineData("raw")]

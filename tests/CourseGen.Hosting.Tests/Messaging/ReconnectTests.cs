@@ -10,7 +10,7 @@ namespace CourseGen.Hosting.Messaging;
 /// <summary>On a broker of its own, which it may stop.</summary>
 public sealed class ReconnectTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     RabbitMqServer _server = null!;

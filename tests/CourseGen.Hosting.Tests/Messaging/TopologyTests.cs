@@ -7,7 +7,7 @@ namespace CourseGen.Hosting.Messaging;
 
 public sealed class TopologyTests : IAsyncLifetime
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     VirtualHost _broker = null!;
 
     public async Task InitializeAsync() => _broker = await VirtualHost.Create();

@@ -12,11 +12,11 @@ public class RunningPlanner : IAsyncLifetime
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coursegen-planner-");
     PostgresServer _postgres = null!;
     VirtualHost? _broker;
-    ServiceProcess? _process;
+    ServiceUnderTest? _process;
 
     internal VirtualHost Broker => _broker!;
 
-    internal ServiceProcess Process => _process!;
+    internal ServiceUnderTest Process => _process!;
 
     internal Dictionary<string, string?> Settings { get; private set; } = [];
 
@@ -40,7 +40,7 @@ public class RunningPlanner : IAsyncLifetime
         await Broker.Listen(Heard, "CourseGen.Contracts:CourseRequested");
         await Broker.Put("api/exchanges/{vhost}/CourseGen.Contracts:CourseRejected", new { type = "fanout", durable = true });
         await Broker.Listen(Heard, "CourseGen.Contracts:CourseRejected");
-        _process = await ServiceProcess.StartReady(Planner, Settings);
+        _process = await ServiceUnderTest.StartReady(Planner, Settings);
     }
 
     public virtual async Task DisposeAsync()
@@ -56,7 +56,7 @@ public class RunningPlanner : IAsyncLifetime
 
     async Task Prepare(string task)
     {
-        var (code, errors, _) = await ServiceProcess.Run(Planner, Settings, task);
+        var (code, errors, _) = await ServiceUnderTest.Run(Planner, Settings, task);
         code.ShouldBe(0, errors);
     }
 }

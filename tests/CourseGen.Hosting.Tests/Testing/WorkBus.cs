@@ -14,7 +14,7 @@ namespace CourseGen.Hosting.Testing;
 sealed class WorkBus : IAsyncDisposable
 {
     /// <summary>Of the real clock: what waits in vain fails instead of hanging.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     public static readonly ModelRef Model = new("test", "painter");
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coursegen-hosting-");
@@ -121,10 +121,17 @@ sealed class PublishedMessages : IPublishObserver
     /// <summary>Told of each.</summary>
     public Action<object> Seen { get; set; } = _ => { };
 
+    /// <summary>Told of each before it is sent.</summary>
+    public Action<object> Coming { get; set; } = _ => { };
+
     /// <summary>Without commands.</summary>
     public IReadOnlyList<object> Events => [.. _messages.Where(message => message is not IWorkCommand)];
 
-    public Task PrePublish<T>(PublishContext<T> context) where T : class => Task.CompletedTask;
+    public Task PrePublish<T>(PublishContext<T> context) where T : class
+    {
+        Coming(context.Message);
+        return Task.CompletedTask;
+    }
 
     public Task PostPublish<T>(PublishContext<T> context) where T : class
     {

@@ -108,6 +108,42 @@ public sealed class ModelCallsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_was_cut_off_goes_on_under_the_next_grant_from_what_is_kept()
+    {
+        _model.Reply = (number, _) => Task.FromResult(number == 1 ? ScriptedModel.Says("High ", ChatFinishReason.Length) : ScriptedModel.Says("water"));
+        var (first, second) = (Pod.Unit(calls: 1, reservation: Guid.NewGuid()), Pod.Unit(calls: 1, reservation: Guid.NewGuid()));
+        await Should.ThrowAsync<GrantUsedUpException>(() => WriteWhole(first));
+
+        var made = await WriteWhole(second);
+
+        Encoding.UTF8.GetString(made.Bytes.Span).ShouldBe("High water");
+        (_model.Calls, first.Calls.Count, second.Calls.Count).ShouldBe((2, 1, 1));
+    }
+
+    [Fact]
+    public async Task An_answer_that_needs_no_more_than_it_had_is_whole()
+    {
+        _model.Reply = (number, _) => Task.FromResult(number == 1 ? ScriptedModel.Says("High water", ChatFinishReason.Length) : ScriptedModel.Says(""));
+        Encoding.UTF8.GetString((await WriteWhole(Pod.Unit())).Bytes.Span).ShouldBe("High water");
+        _model.Calls.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_ends_is_given_up()
+    {
+        _model.Reply = (_, _) => Task.FromResult(ScriptedModel.Says("and ", ChatFinishReason.Length));
+        await Should.ThrowAsync<UnusableAnswerException>(() => WriteWhole(Pod.Unit(calls: 10)));
+        _model.Calls.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_answer_that_fills_the_context_is_unusable()
+    {
+        _model.Reply = (_, _) => Task.FromResult(ScriptedModel.Says("half", new ChatFinishReason("model_context_window_exceeded")));
+        (await Should.ThrowAsync<UnusableAnswerException>(() => _pod.Write())).Message.ShouldContain("context");
+    }
+
+    [Fact]
     public async Task A_refusal_is_kept_and_not_paid_for_again()
     {
         _model.Reply = (_, _) => Task.FromResult(ScriptedModel.Says("", ChatFinishReason.ContentFilter));
@@ -165,6 +201,23 @@ public sealed class ModelCallsTests : IDisposable
     }
 
     [Fact]
+    public async Task How_long_a_call_took_is_told_with_its_usage_and_tells_no_two_apart()
+    {
+        _model.Reply = (_, _) =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(130));
+            return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "twelve chars")));
+        };
+        var unit = Pod.Unit();
+
+        await _pod.Write(unit);
+
+        var call = unit.Calls.ShouldHaveSingleItem();
+        call.Took.ShouldBe(TimeSpan.FromSeconds(130));
+        call.ShouldBe(call with { Took = null });
+    }
+
+    [Fact]
     public async Task Tokens_are_estimated_where_the_provider_says_nothing()
     {
         _model.Reply = (_, _) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "twelve chars")));
@@ -219,4 +272,7 @@ public sealed class ModelCallsTests : IDisposable
     [Fact]
     public void A_process_that_may_make_no_call_is_refused() =>
         Should.Throw<ArgumentException>(() => new CallGate(new() { ConcurrentCalls = 0 })).Message.ShouldContain("ConcurrentCalls");
+
+    Task<MadeArtifact> WriteWhole(UnitContext unit) => _pod.Maker.Write(
+        unit, Pod.Key, Pod.Made, async (calls, cancel) => Encoding.UTF8.GetBytes(await calls.AskWhole("the lesson", [new(ChatRole.User, "Write.")], cancel)), default);
 }

@@ -52,6 +52,20 @@ public sealed class ThrottleRetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_provider_that_is_down_is_tried_again_in_place_but_nobody_is_told_of_throttling()
+    {
+        _model.Reply = (_, _) => throw new ModelUnreachableException("http://models");
+        var told = 0;
+
+        var write = _pod.Write(Pod.Unit() with { Throttled = _ => told++ });
+        await PassRetries(write);
+
+        (await Should.ThrowAsync<WorkException>(() => write)).Kind.ShouldBe(FailureKind.Configuration);
+        _model.Calls.ShouldBeInRange(5, 12);
+        told.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_throttled_call_lets_others_pass_the_gate_while_it_waits()
     {
         using var pod = new Pod(_store, _model, _time, _options with { ConcurrentCalls = 1 });

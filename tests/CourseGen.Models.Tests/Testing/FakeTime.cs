@@ -35,7 +35,7 @@ sealed class FakeTime : TimeProvider
         lock (_lock)
             _watchers.Add((() => _timers.Count(timer => timer.DueAt - _now <= within) >= count, seen));
         Notify();
-        return seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        return seen.Task.WaitAsync(TimeSpan.FromSeconds(180));
     }
 
     public void Advance(TimeSpan time)

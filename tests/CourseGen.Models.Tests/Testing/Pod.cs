@@ -12,7 +12,7 @@ sealed class Pod : IDisposable
     public const string Key = "lessons/module-1-lesson-1-tides.md";
     public const string Made = "f1";
     /// <summary>Of the real clock: what waits in vain fails instead of hanging.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     static readonly ChatMessage[] Prompt = [new(ChatRole.User, "Write.")];
     readonly ServiceProvider _services;
 

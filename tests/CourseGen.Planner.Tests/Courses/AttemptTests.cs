@@ -171,7 +171,7 @@ public abstract class AttemptTests(Persistence persistence) : CourseSpecs(persis
         await using var bed = await Start();
         await bed.Make(OneLesson);
         var order = bed.Workers.Sent<WriteLessons>()[0].Order;
-        order.Grant.ShouldBe(new Grant(3, 8000));
+        order.Grant.ShouldBe(new Grant(3, 11_200));
         order.StartBy.ShouldBe(bed.Time.GetUtcNow().AddMinutes(10));
         order.Deadline.ShouldBe(TimeSpan.FromSeconds(900));
         bed.Workers.Sent<WriteBook>()[0].Order.Deadline.ShouldBe(TimeSpan.FromSeconds(301));

@@ -3,6 +3,7 @@ using CourseGen.Contracts.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Planner.Courses;
+using CourseGen.Planner.Estimates;
 using CourseGen.Planner.History;
 using CourseGen.Planner.Intake;
 using CourseGen.Planner.Postgres;
@@ -22,6 +23,7 @@ namespace CourseGen.Planner.Tests.Courses;
 sealed class CourseBed : IAsyncDisposable
 {
     public const string Bucket = "local";
+    public const string EndedModel = "gone-1";
     public static readonly CourseLocation Location = new(Bucket, "tides");
     public static readonly Guid Id = CourseId.Of(Location);
     readonly IHost _host;
@@ -43,12 +45,14 @@ sealed class CourseBed : IAsyncDisposable
     public IReadOnlyList<string> Faults => [.. Get<FailedDeliveries>().All.Where(fault => !fault.StartsWith("/fake", StringComparison.Ordinal))];
 
     /// <param name="like">A bed whose store and artifacts this one takes over, its saga being new.</param>
-    public static async Task<CourseBed> Start(CourseBed? like = null, Func<PlannerOptions, PlannerOptions>? options = null, Persistence persistence = Persistence.Memory)
+    /// <param name="quota">Of the workers' model; null: no limit.</param>
+    public static async Task<CourseBed> Start(
+        CourseBed? like = null, Func<PlannerOptions, PlannerOptions>? options = null, Persistence persistence = Persistence.Memory, ModelQuota? quota = null)
     {
         var database = persistence == Persistence.Postgres ? await PlannerTestDatabase.Create() : null;
         var (folder, artifacts) = (like?.Folder ?? new TestFolder(), like?.Artifacts ?? new FakeArtifacts());
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        AddPlatform(builder.Services, folder, options ?? (all => all));
+        AddPlatform(builder.Services, folder, options ?? (all => all), quota ?? new ModelQuota());
         builder.Services.AddSingleton(artifacts);
         builder.Services.AddMassTransitTestHarness(bus => AddServices(bus, database));
         var bed = new CourseBed(builder.Build(), database, folder, artifacts, ownsFolder: like is null);
@@ -152,6 +156,10 @@ sealed class CourseBed : IAsyncDisposable
         : Read<IReadOnlyList<Reservation>>(async services =>
             await services.GetRequiredService<PlannerDbContext>().Reservations.AsNoTracking().Where(reservation => reservation.CourseId == Id).ToListAsync());
 
+    public LearnedCalls Learned => Get<LearnedCalls>();
+
+    public IReadOnlyList<QuotaState> Quotas => Read(services => services.GetRequiredService<IQuotaLedger>().States(CancellationToken.None));
+
     /// <summary>The bed's own; null in memory.</summary>
     public PlannerTestDatabase? Database => _database;
 
@@ -186,15 +194,20 @@ sealed class CourseBed : IAsyncDisposable
         return $"Course {Course?.CurrentState}; {string.Join(", ", items)}; in flight {InFlight()}; faults {string.Join(Environment.NewLine, Faults.Take(3))}";
     }
 
-    static void AddPlatform(IServiceCollection services, TestFolder folder, Func<PlannerOptions, PlannerOptions> options)
+    static void AddPlatform(IServiceCollection services, TestFolder folder, Func<PlannerOptions, PlannerOptions> options, ModelQuota quota)
     {
         services.AddSingleton<ManualTime>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ManualTime>());
         services.AddSingleton<IArtifactStore>(_ => new FolderStore(folder.Path, Bucket));
-        services.AddSingleton(new ModelProfiles([new ModelProfile("fake", ModelProfile.AnyModel) { InputPrice = 1000, OutputPrice = 0 }]));
+        services.AddSingleton(new ModelProfiles(
+        [
+            new ModelProfile("fake", ModelProfile.AnyModel) { InputPrice = 1000, OutputPrice = 0, Burndown = 5, Quota = quota },
+            new ModelProfile("fake", EndedModel) { EndOfLife = new(2020, 1, 1), Replacement = "fake-1" },
+        ]));
         services.AddSingleton(new WorkOptions { ConcurrentCommands = 16 });
         services.AddSingleton(provider => new WorkRules(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<WorkOptions>(), NullLogger<WorkRules>.Instance));
         services.AddSingleton(new LeaseOptions());
+        services.AddSingleton(new QuotaOptions());
         services.AddSingleton(new IntakeOptions([Bucket, "second"]));
         services.AddSingleton(options(new PlannerOptions { TextModel = FakeWorkers.Model, ImageModel = FakeWorkers.Model }));
         services.AddSingleton<Bell>();
@@ -246,8 +259,8 @@ public enum Persistence { Memory, Postgres }
 /// <summary>Specifications of the saga that hold wherever it is kept.</summary>
 public abstract class CourseSpecs(Persistence persistence)
 {
-    private protected Task<CourseBed> Start(CourseBed? like = null, Func<PlannerOptions, PlannerOptions>? options = null) =>
-        CourseBed.Start(like, options, persistence);
+    private protected Task<CourseBed> Start(CourseBed? like = null, Func<PlannerOptions, PlannerOptions>? options = null, ModelQuota? quota = null) =>
+        CourseBed.Start(like, options, persistence, quota);
 }
 
 /// <summary>A folder of the test's own, which goes with it.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Storage;
@@ -7,6 +8,20 @@ namespace CourseGen.Planner.Tests.Courses;
 public abstract class PauseTests(Persistence persistence) : CourseSpecs(persistence)
 {
     static readonly string Yaml = OutlineYaml.Of([3, 3]);
+
+    [Fact]
+    public async Task A_model_that_has_ended_since_its_start_was_taken_pauses_the_course()
+    {
+        await using var bed = await Start();
+        var yaml = Encoding.UTF8.GetBytes(OutlineYaml.Of([1]));
+        await bed.Store.PutBytes(CourseBed.Location, "received.yaml", yaml, PutCondition.Always, CancellationToken.None);
+        var settings = new CourseSettings { TextModel = CourseBed.EndedModel };
+        var outline = new ArtifactRef("received.yaml", Fingerprint.Sha256(yaml), yaml.Length);
+        await bed.Publish(new CourseRequested(CourseBed.Id, CourseBed.Location, outline, settings, "shape", null));
+        var paused = await bed.Event<CoursePaused>();
+        (paused.Reason, paused.Remedy).ShouldBe(
+            ("gone-1 on fake reached its end of life on 2020-01-01.", "Set text_model to fake-1, or another model."));
+    }
 
     [Fact]
     public async Task A_configuration_failure_pauses_the_course_and_resume_goes_on_without_an_attempt_lost()

@@ -50,6 +50,27 @@ public sealed class EntryQueueTests
     }
 
     [Fact]
+    public async Task A_model_past_its_end_of_life_is_rejected_with_its_replacement()
+    {
+        await using var bed = await CourseBed.Start();
+        await bed.StartCourse(Yaml, start => start with { TextModel = CourseBed.EndedModel, ImageModel = CourseBed.EndedModel });
+        (await bed.Event<CourseRejected>()).Faults.ShouldBe(
+        [
+            new CommandFault("text_model", "gone-1 on fake reached its end of life on 2020-01-01. Set text_model to fake-1, or another model."),
+            new CommandFault("image_model", "gone-1 on fake reached its end of life on 2020-01-01. Set image_model to fake-1, or another model."),
+        ]);
+        bed.Workers.Commands.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_default_model_past_its_end_of_life_is_rejected_until_a_start_names_another()
+    {
+        await using var bed = await CourseBed.Start(options: all => all with { ImageModel = new("fake", CourseBed.EndedModel) });
+        await bed.StartCourse(Yaml);
+        (await bed.Event<CourseRejected>()).Faults.ShouldHaveSingleItem().Field.ShouldBe("image_model");
+    }
+
+    [Fact]
     public async Task Faults_of_the_outline_are_told_with_their_places()
     {
         await using var bed = await CourseBed.Start();

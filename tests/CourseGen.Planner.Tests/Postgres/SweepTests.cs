@@ -111,7 +111,7 @@ public sealed class SweepTests : IAsyncLifetime
 
     static async Task<SweepLeadership> Eventually(Func<Task<SweepLeadership?>> take)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         SweepLeadership? taken;
         while ((taken = await take()) is null)
             await Task.Delay(TimeSpan.FromMilliseconds(20), deadline.Token);

@@ -67,6 +67,16 @@ public sealed class PlanSlidesConsumerTests
     }
 
     [Fact]
+    public async Task An_answer_that_was_cut_off_is_continued()
+    {
+        var model = new ScriptedModel(Good[..200], Good[200..]) { CutOff = 1 };
+        await using var course = new TestCourse(model);
+        var planned = await Plan<SlidesPlanned>(course);
+        (planned.Derived, planned.SlideCount, planned.Receipt.Calls.Count).ShouldBe((false, 7, 2));
+        model.Asked[1][^2].Text.ShouldBe(Good[..200]);
+    }
+
+    [Fact]
     public async Task After_three_unusable_answers_the_slides_come_from_the_lessons_headings()
     {
         var model = new ScriptedModel("No.");

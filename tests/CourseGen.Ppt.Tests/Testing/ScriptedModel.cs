@@ -9,6 +9,9 @@ sealed class ScriptedModel(params IReadOnlyList<string> answers) : IChatClient
 {
     internal static readonly ModelRef Ref = new("scripted", "planner");
 
+    /// <summary>How many answers, from the first, were cut off at the token limit.</summary>
+    internal int CutOff { get; init; }
+
     internal List<IReadOnlyList<ChatMessage>> Asked { get; } = [];
 
     internal TextProvider Provider => new(Ref.Provider, _ => this);
@@ -18,7 +21,7 @@ sealed class ScriptedModel(params IReadOnlyList<string> answers) : IChatClient
         Asked.Add([.. messages]);
         return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answers[Math.Min(Asked.Count, answers.Count) - 1]))
         {
-            FinishReason = ChatFinishReason.Stop,
+            FinishReason = Asked.Count <= CutOff ? ChatFinishReason.Length : ChatFinishReason.Stop,
             Usage = new UsageDetails { InputTokenCount = 100, OutputTokenCount = 20 },
         });
     }

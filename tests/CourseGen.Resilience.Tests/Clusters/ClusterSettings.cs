@@ -27,10 +27,10 @@ sealed record ClusterSettings
 
     public IEnumerable<(string Key, string Value)> Environment()
     {
-        yield return ("DOTNET_gcServer", "0");
-        yield return ("Logging__LogLevel__Default", "Warning");
         yield return ("Logging__LogLevel__Microsoft.Extensions.Diagnostics.HealthChecks", "None");
         yield return ("ASPNETCORE_ENVIRONMENT", "Production");
+        if (CrashPoints)
+            yield return ("DOTNET_STARTUP_HOOKS", typeof(CourseGen.CrashPoints.CrashPoint).Assembly.Location);
         yield return ("Work__DeadlineGuard", Text(TimeSpan.FromSeconds(4)));
         yield return ("Work__DrainTimeout", Text(DrainTimeout));
         yield return ("Work__ShutdownTimeout", Text(ShutdownTimeout));
@@ -50,11 +50,6 @@ sealed record ClusterSettings
         yield return ("Planner__RetryDelays__0", Text(TimeSpan.FromSeconds(5) / 30));
         yield return ("Planner__RetryDelays__1", Text(TimeSpan.FromSeconds(30) / 30));
         yield return ("Planner__RetryDelays__2", Text(TimeSpan.FromSeconds(120) / 30));
-        foreach (var kind in new[] { "TextModel", "ImageModel" })
-        {
-            yield return ($"Planner__{kind}__Provider", "simulated");
-            yield return ($"Planner__{kind}__Model", "simulated-1");
-        }
     }
 
     static string Text(TimeSpan duration) => duration.ToString("c", CultureInfo.InvariantCulture);

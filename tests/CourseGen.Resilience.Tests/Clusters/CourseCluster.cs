@@ -1,5 +1,6 @@
 using CourseGen.Contracts;
 using CourseGen.Planner.Intake;
+using CourseGen.Servers;
 using CourseGen.Storage;
 
 namespace CourseGen.Resilience.Tests.Clusters;
@@ -11,25 +12,19 @@ sealed class CourseCluster : IAsyncDisposable
     public static readonly TimeSpan CoursePatience = TimeSpan.FromMinutes(5);
 
     public const string ProjectFolder = "data-engineering";
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("coursegen-cluster-");
+    readonly DirectoryInfo _folder;
     readonly ClusterServers _servers;
-    readonly string _database;
-    readonly IReadOnlyList<string> _buckets;
-    readonly StoreOptions _storeOptions;
+    readonly RunningServices _running;
 
-    CourseCluster(ClusterServers servers, ClusterSettings settings, Uri broker, string database, IReadOnlyList<string> buckets)
+    CourseCluster(ClusterServers servers, ClusterSettings settings, RunningServices running, DirectoryInfo folder)
     {
-        (_servers, _database, _buckets, Settings) = (servers, database, buckets, settings);
-        _storeOptions = new StoreOptions { Kind = StoreKind.S3, Buckets = buckets, Endpoint = servers.Store.Endpoint, Region = "us-east-1", PathStyle = true };
+        (_servers, _running, _folder, Settings) = (servers, running, folder, settings);
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", servers.Store.AccessKey);
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", servers.Store.SecretKey);
-        Store = _storeOptions.OpenStore(TimeProvider.System);
-        Queues = new BrokerQueues(broker, servers.Broker.Management);
-        Rows = new DatabaseRows(database);
-        var environment = Variables(settings, broker);
-        if (settings.CrashPoints)
-            environment["DOTNET_STARTUP_HOOKS"] = typeof(CrashPoints.CrashPoint).Assembly.Location;
-        Services = ServiceProcess.Programs.Keys.ToDictionary(name => name, name => new ServiceProcess(name, _folder.FullName, environment));
+        Store = new StoreOptions { Kind = StoreKind.S3, Buckets = running.Buckets, Endpoint = servers.Store.Endpoint, Region = "us-east-1", PathStyle = true }
+            .OpenStore(TimeProvider.System);
+        Queues = new BrokerQueues(running.Broker, servers.Broker.Management);
+        Rows = new DatabaseRows(running.Database);
     }
 
     public ClusterSettings Settings { get; }
@@ -37,39 +32,34 @@ sealed class CourseCluster : IAsyncDisposable
     public BrokerQueues Queues { get; }
     public DatabaseRows Rows { get; }
     public ClusterServers Servers => _servers;
-    public IReadOnlyDictionary<string, ServiceProcess> Services { get; }
+    public IReadOnlyDictionary<string, ServiceProcess> Services => _running.Processes;
 
     public static async Task<CourseCluster> Start(ClusterServers servers, ClusterSettings? settings = null)
     {
         settings ??= new ClusterSettings();
-        var buckets = new List<string>();
-        for (var bucket = 0; bucket < settings.Buckets; bucket++)
-            buckets.Add(await servers.Store.CreateBucket());
-        var cluster = new CourseCluster(servers, settings, await servers.Broker.CreateVirtualHost(), await servers.Database.CreateDatabase(), buckets);
-        try
+        var folder = Directory.CreateTempSubdirectory("coursegen-cluster-");
+        var running = await RunningServices.Start(servers.Broker, servers.Database, servers.Store, new ServicesOptions
         {
-            await Task.WhenAll(cluster.Services["planner"].Run("--migrate"), cluster.Services["planner"].Run("--topology"));
-            foreach (var service in cluster.Services.Values)
-                service.Start();
-            await Task.WhenAll(cluster.Services.Values.Select(service => service.Ready()));
-            await cluster.Queues.Watch();
-            return cluster;
-        }
-        catch
-        {
-            await cluster.DisposeAsync();
-            throw;
-        }
+            Buckets = settings.Buckets,
+            Environment = settings.Environment().ToDictionary(variable => variable.Key, variable => variable.Value),
+            EnvironmentOf = name => new Dictionary<string, string> { ["Models__CallLog"] = CallLog(folder, name), [CrashPoints.CrashPoint.FileVariable] = CrashFile(folder, name) },
+        });
+        var cluster = new CourseCluster(servers, settings, running, folder);
+        await cluster.Queues.Watch();
+        return cluster;
     }
 
+    /// <summary>Written, it tells a service with crash points where to end.</summary>
+    public string CrashFile(ServiceProcess service) => CrashFile(_folder, service.Name);
+
     /// <summary>The course of a bucket, which is a course of its own.</summary>
-    public CourseLocation Location(int bucket) => new(_buckets[bucket], ProjectFolder);
+    public CourseLocation Location(int bucket) => new(_running.Buckets[bucket], ProjectFolder);
 
     public Guid IdOf(int bucket) => CourseId.Of(Location(bucket));
 
     /// <summary>The command as anybody may send it: raw JSON.</summary>
     public string StartJson(int bucket) =>
-        $$"""{"course_bucket":"{{_buckets[bucket]}}","project_folder":"{{ProjectFolder}}","modules_to_generate":"{{Settings.Modules}}"}""";
+        $$"""{"course_bucket":"{{_running.Buckets[bucket]}}","project_folder":"{{ProjectFolder}}","modules_to_generate":"{{Settings.Modules}}"}""";
 
     /// <summary>Puts the outline into the bucket: modules 1-2 have twelve lessons.</summary>
     public async Task PutOutline(int bucket)
@@ -104,18 +94,18 @@ sealed class CourseCluster : IAsyncDisposable
         var keys = new HashSet<string>();
         await foreach (var key in Store.List(Location(bucket).Bucket, $"{ProjectFolder}/", CancellationToken.None))
             keys.Add(key[(ProjectFolder.Length + 1)..]);
-        return [.. ModelCallAccount.Read([victim.CallLog]).Began.Where(call => !keys.Contains(call.KeptAt))];
+        return [.. ModelCallAccount.Read([CallLog(_folder, victim.Name)]).Began.Where(call => !keys.Contains(call.KeptAt))];
     }
 
     public Task<IReadOnlyDictionary<string, string>> Artifacts(int bucket) => StoredCourse.Read(Store, Location(bucket));
 
     /// <summary>Of all services since the cluster began, or <see cref="ForgetCalls"/>.</summary>
-    public ModelCallAccount Calls() => ModelCallAccount.Read(Services.Values.Select(service => service.CallLog));
+    public ModelCallAccount Calls() => ModelCallAccount.Read(Services.Keys.Select(name => CallLog(_folder, name)));
 
     public void ForgetCalls()
     {
-        foreach (var service in Services.Values)
-            File.Delete(service.CallLog);
+        foreach (var name in Services.Keys)
+            File.Delete(CallLog(_folder, name));
     }
 
     /// <summary>Nothing lies where nobody looks for it, and all that was published is delivered.</summary>
@@ -127,31 +117,17 @@ sealed class CourseCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(Services.Values.Select(service => service.DisposeAsync().AsTask()));
         (Store as IDisposable)?.Dispose();
         await Queues.DisposeAsync();
-        if (_folder.Exists)
-            _folder.Delete(recursive: true);
+        await _running.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     string Describe() => string.Join(Environment.NewLine, Services.Values.Select(service => service.LastWords()).Prepend(Rows.Describe()));
 
-    Dictionary<string, string> Variables(ClusterSettings settings, Uri broker)
-    {
-        var all = settings.Environment().ToDictionary(variable => variable.Key, variable => variable.Value);
-        all["ConnectionStrings__RabbitMq"] = broker.ToString();
-        all["ConnectionStrings__Postgres"] = _database;
-        all["RabbitMq__Management"] = _servers.Broker.Management.ToString();
-        all["Store__Kind"] = nameof(StoreKind.S3);
-        all["Store__Endpoint"] = _storeOptions.Endpoint!.ToString();
-        all["Store__Region"] = _storeOptions.Region!;
-        all["Store__PathStyle"] = "true";
-        for (var bucket = 0; bucket < _buckets.Count; bucket++)
-            all[$"Store__Buckets__{bucket}"] = _buckets[bucket];
-        all["AWS_ACCESS_KEY_ID"] = _servers.Store.AccessKey;
-        all["AWS_SECRET_ACCESS_KEY"] = _servers.Store.SecretKey;
-        return all;
-    }
+    static string CallLog(DirectoryInfo folder, string service) => Path.Combine(folder.FullName, $"{service}.calls.jsonl");
+
+    static string CrashFile(DirectoryInfo folder, string service) => Path.Combine(folder.FullName, $"{service}.crash");
 
     static string SampleFolder()
     {

@@ -58,7 +58,7 @@ sealed class EmbeddedCourse : IAsyncDisposable
     public async Task Ends()
     {
         var store = _host.Services.GetRequiredService<MemoryStore>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         while (true)
         {
             var changed = store.Changed;

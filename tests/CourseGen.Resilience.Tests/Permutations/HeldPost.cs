@@ -11,7 +11,7 @@ namespace CourseGen.Resilience.Tests.Permutations;
 sealed class HeldPost : ISendObserver, IPublishObserver
 {
     /// <summary>Of real time; generous, because a loaded machine is slow and what passes never waits for it.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     const string ReleasedHeader = "Released";
 
     readonly Lock _lock = new();

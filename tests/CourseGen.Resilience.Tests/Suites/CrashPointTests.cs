@@ -31,30 +31,16 @@ public sealed class CrashPointTests(ITestOutputHelper output)
 
     async Task Crash(IReadOnlyList<(string Service, string Point, int Passings)> crashes)
     {
-        const string Modules = "1";
         var seed = Seeds.First(Verdict.Variable);
-        var (verdict, random) = (new Verdict(output, "crash points", seed), new Random(seed));
-        var expected = await UndisturbedCourse.Artifacts(Modules);
-        await using var servers = await ClusterServers.Start();
-        await using var cluster = await CourseCluster.Start(servers, new ClusterSettings { Buckets = crashes.Count, Modules = Modules, CrashPoints = true });
-        for (var round = 0; round < crashes.Count; round++)
+        var random = new Random(seed);
+        await using var rounds = await DisturbedRounds.Start(
+            output, "crash points", seed, new ClusterSettings { Buckets = crashes.Count, Modules = "1", CrashPoints = true });
+        foreach (var (round, (service, point, passings)) in crashes.Index())
         {
-            var (service, point, passings) = crashes[round];
-            var (victim, passing) = (cluster.Services[service], 1 + random.Next(passings));
-            cluster.ForgetCalls();
-            await File.WriteAllTextAsync(victim.CrashFile, $"{point} {passing}");
-            await cluster.Begin(round);
-            await victim.Ended(ReachedWithin);
-            var cutOff = await cluster.LostWith(victim, round);
-            verdict.Attempt($"round {round}: {service} ended at {point}, passing {passing}, {cutOff.Count} calls in flight");
-            victim.Start();
-            await cluster.Completed(round);
-            // A call that ended with its process is paid for twice, or what it used is unknown; no account tells which.
-            verdict.Complete(await cluster.Artifacts(round), expected, cluster.Calls().Repeated, cutOff, account: false);
-            await victim.Ready();
-            verdict.Recovered();
-            await cluster.IsClean();
+            var (victim, passing) = (rounds.Cluster.Services[service], 1 + random.Next(passings));
+            await File.WriteAllTextAsync(rounds.Cluster.CrashFile(victim), $"{point} {passing}");
+            await rounds.Play(round, victim, () => victim.Ended(ReachedWithin), $"ended at {point}, passing {passing}");
         }
-        verdict.Print();
+        rounds.Print();
     }
 }

@@ -16,34 +16,24 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact, Trait("Category", "Long")]
     public Task Thirty_killed_services_lose_nothing() => Kill(30);
 
-    async Task Kill(int rounds)
+    async Task Kill(int count)
     {
         var seed = Seeds.First(Verdict.Variable);
-        var verdict = new Verdict(output, "kill", seed);
-        var expected = await UndisturbedCourse.Artifacts();
-        await using var servers = await ClusterServers.Start();
-        await using var cluster = await CourseCluster.Start(servers, new ClusterSettings { Buckets = rounds, Latency = TimeSpan.FromSeconds(1.5) });
-        for (var round = 0; round < rounds; round++)
+        await using var rounds = await DisturbedRounds.Start(
+            output, "kill", seed, new ClusterSettings { Buckets = count, Latency = TimeSpan.FromSeconds(1.5) });
+        for (var round = 0; round < count; round++)
         {
-            var random = new Random(seed + round);
-            var victim = cluster.Services.Values.ElementAt(random.Next(cluster.Services.Count));
+            var (random, course, services) = (new Random(seed + round), round, rounds.Cluster.Services);
+            var victim = services.Values.ElementAt(random.Next(services.Count));
             var progress = random.Next(LateProgress);
-            cluster.ForgetCalls();
-            await cluster.Begin(round);
-            await cluster.Progressed(round, progress);
-            await Task.Delay(random.Next(500));
-            await victim.Kill();
-            var cutOff = await cluster.LostWith(victim, round);
-            verdict.Attempt($"round {round}: {victim.Name} killed once {progress} items were through, {cutOff.Count} calls in flight");
-            victim.Start();
-            await cluster.Completed(round);
-            // A call that ended with its process is paid for twice, or what it used is unknown; no account tells which.
-            verdict.Complete(await cluster.Artifacts(round), expected, cluster.Calls().Repeated, cutOff, account: false);
-            await victim.Ready();
-            verdict.Recovered();
-            await cluster.IsClean();
+            await rounds.Play(round, victim, async () =>
+            {
+                await rounds.Cluster.Progressed(course, progress);
+                await Task.Delay(random.Next(500));
+                await victim.Kill();
+            }, $"killed once {progress} items were through");
         }
-        verdict.Print();
+        rounds.Print();
     }
 }
 

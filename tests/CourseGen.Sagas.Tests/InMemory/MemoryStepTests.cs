@@ -3,7 +3,7 @@ namespace CourseGen.Sagas.InMemory;
 public sealed class MemoryStepTests : IDisposable
 {
     static readonly Guid Here = Guid.NewGuid();
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(180);
     readonly MemoryStore _store = new();
     readonly MemorySession _session;
 

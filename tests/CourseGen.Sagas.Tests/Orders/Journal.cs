@@ -5,7 +5,7 @@ namespace CourseGen.Sagas.Orders;
 /// <summary>What has happened, and a way to wait for it: looked at again whenever something happens, with a deadline, never a sleep.</summary>
 public sealed class Journal : IReceiveObserver
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(180);
     readonly Lock _gate = new();
     readonly List<PickLine> _steps = [];
     readonly List<(Guid Id, object Message)> _arrivals = [];

@@ -3,7 +3,7 @@ namespace CourseGen.Sagas.Postgres;
 /// <summary>Waits for what nothing announces.</summary>
 static class Eventually
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(180);
 
     public static async Task Holds(Func<Task<bool>> condition)
     {

@@ -6,14 +6,15 @@ namespace CourseGen.Sagas.Postgres;
 
 public sealed class KillTests
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(180);
 
     [Theory]
     [InlineData(1)]
     [InlineData(PickLineSteps.Parts)]
     public async Task What_a_killed_process_committed_and_did_not_deliver_is_delivered_by_the_next_and_its_step_does_not_run_again(int part)
     {
-        var (connection, broker, order) = (await (await TestServers.Postgres()).CreateOrders(), await (await TestServers.RabbitMq()).CreateVirtualHost(), Guid.NewGuid());
+        await using var database = await OrderDatabase.Create();
+        var (connection, broker, order) = (database.Connection, await (await TestServers.RabbitMq()).CreateVirtualHost(), Guid.NewGuid());
         await KillBeforeDelivery(connection, broker, order, part);
         (await Databases.Scalar(connection, "SELECT count(*) FROM outbox")).ShouldBe((long)PickLineSteps.Parts);
 

@@ -10,7 +10,8 @@ public sealed class MandatoryTests
     [Fact]
     public async Task A_mandatory_message_without_a_queue_stays_in_the_outbox_and_is_delivered_once_there_is_one()
     {
-        var (connection, broker, order) = (await (await TestServers.Postgres()).CreateOrders(), await (await TestServers.RabbitMq()).CreateVirtualHost(), Guid.NewGuid());
+        await using var database = await OrderDatabase.Create();
+        var (connection, broker, order) = (database.Connection, await (await TestServers.RabbitMq()).CreateVirtualHost(), Guid.NewGuid());
         using var log = new LogLines(LogLevel.Warning);
         await using var planner = await OrderBus.Start(new NoReceiver(connection, broker, log));
         var id = await planner.Publish(new PickLine(order, 1));

@@ -12,19 +12,19 @@ public sealed class MemoryAlarmTests : IAsyncLifetime
 {
     RabbitMqServer _rabbit = null!;
     Uri _broker = null!;
-    string _connection = "";
+    OrderDatabase _database = null!;
 
     public async Task InitializeAsync()
     {
         _rabbit = await RabbitMqServer.Start();
         _broker = await _rabbit.CreateVirtualHost();
-        _connection = await (await TestServers.Postgres()).CreateOrders();
+        _database = await OrderDatabase.Create();
     }
 
     public async Task DisposeAsync()
     {
         await _rabbit.DisposeAsync();
-        await (await TestServers.Postgres()).DropDatabase(_connection);
+        await _database.DisposeAsync();
     }
 
     [Fact]
@@ -32,19 +32,19 @@ public sealed class MemoryAlarmTests : IAsyncLifetime
     {
         var order = Guid.NewGuid();
         using var log = new LogLines(LogLevel.Warning);
-        await using var bus = await OrderBus.Start(new QuickDelivery(_connection, _broker, log));
+        await using var bus = await OrderBus.Start(new QuickDelivery(_database.Connection, _broker, log));
         var id = await bus.Publish(new PickLine(order, 1, Trouble.Hold));
         await bus.Journal.Until(journal => journal.Held);
         await _rabbit.RaiseMemoryAlarm();
         bus.Journal.Release();
 
         await Eventually.Holds(() => log.Lines.Any(line => line.Contains("is in the outbox and could not be delivered", StringComparison.Ordinal)));
-        (await Databases.Scalar(_connection, "SELECT count(*) FROM outbox")).ShouldNotBe(0L);
+        (await Databases.Scalar(_database.Connection, "SELECT count(*) FROM outbox")).ShouldNotBe(0L);
         await _rabbit.ClearMemoryAlarm();
 
         await bus.Journal.Until(journal => journal.Received(id) == 1 && journal.Arrivals<LinePicked>().Count == PickLineSteps.Parts);
         bus.Journal.Steps.Count.ShouldBe(1);
-        (await Databases.Scalar(_connection, "SELECT count(*) FROM outbox")).ShouldBe(0L);
+        (await Databases.Scalar(_database.Connection, "SELECT count(*) FROM outbox")).ShouldBe(0L);
         bus.Journal.Arrivals<Fault<PickLine>>().ShouldBeEmpty();
         (await IsThere(nameof(Order))).ShouldBeTrue();
         (await IsThere($"{nameof(Order)}_error")).ShouldBeFalse();

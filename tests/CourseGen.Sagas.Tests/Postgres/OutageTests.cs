@@ -7,7 +7,7 @@ namespace CourseGen.Sagas.Postgres;
 
 public sealed class OutageTests : IAsyncLifetime
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(180);
     readonly Guid _order = Guid.NewGuid();
     readonly LogLines _log = new(LogLevel.Warning);
     PostgresServer _postgres = null!;

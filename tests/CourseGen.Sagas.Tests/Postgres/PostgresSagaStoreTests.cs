@@ -6,14 +6,22 @@ namespace CourseGen.Sagas.Postgres;
 /// <summary>The contract, on the in-memory transport.</summary>
 public class PostgresSagaStoreTests : SagaStoreContract
 {
+    OrderDatabase _database = null!;
     PostgresSetup _setup = null!;
 
     protected override SagaStoreSetup Setup => _setup;
 
     public override async Task InitializeAsync()
     {
-        _setup = await CreateSetup(await (await TestServers.Postgres()).CreateOrders());
+        _database = await OrderDatabase.Create();
+        _setup = await CreateSetup(_database.Connection);
         await base.InitializeAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     [Fact]

@@ -10,15 +10,15 @@ public sealed class TwoPlannersTests : IAsyncLifetime
 {
     readonly Guid _order = Guid.NewGuid();
     readonly LogLines _errors = new(LogLevel.Error);
-    string _connection = null!;
+    OrderDatabase _database = null!;
     OrderBus _first = null!;
     OrderBus _second = null!;
 
     public async Task InitializeAsync()
     {
-        _connection = await (await TestServers.Postgres()).CreateOrders();
+        _database = await OrderDatabase.Create();
         var broker = await (await TestServers.RabbitMq()).CreateVirtualHost();
-        (_first, _second) = (await OrderBus.Start(new RabbitMqSetup(_connection, broker, _errors)), await OrderBus.Start(new RabbitMqSetup(_connection, broker, _errors)));
+        (_first, _second) = (await OrderBus.Start(new RabbitMqSetup(_database.Connection, broker, _errors)), await OrderBus.Start(new RabbitMqSetup(_database.Connection, broker, _errors)));
     }
 
     public async Task DisposeAsync()
@@ -26,6 +26,7 @@ public sealed class TwoPlannersTests : IAsyncLifetime
         await _first.DisposeAsync();
         await _second.DisposeAsync();
         _errors.Dispose();
+        await _database.DisposeAsync();
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class TwoPlannersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task First_messages_that_race_make_one_saga_each_and_nothing_is_errorsged_or_tried_again()
+    public async Task First_messages_that_race_make_one_saga_each_and_nothing_is_logged_or_tried_again()
     {
         var orders = Enumerable.Range(0, 20).Select(_ => Guid.NewGuid()).ToList();
         await PublishAll(Enumerable.Range(1, 6).SelectMany(line => orders.Select(order => new PickLine(order, line))));
@@ -87,7 +88,7 @@ public sealed class TwoPlannersTests : IAsyncLifetime
         (_first.Journal.Steps.Count + _second.Journal.Steps.Count).ShouldBe(steps);
         _first.Journal.Arrivals<Fault<PickLine>>().Concat(_second.Journal.Arrivals<Fault<PickLine>>()).ShouldBeEmpty();
         _errors.Lines.ShouldBeEmpty();
-        await Databases.Execute(_connection, "SELECT pg_stat_force_next_flush()");
-        (await Databases.Scalar(_connection, "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")).ShouldBe(0L);
+        await Databases.Execute(_database.Connection, "SELECT pg_stat_force_next_flush()");
+        (await Databases.Scalar(_database.Connection, "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")).ShouldBe(0L);
     }
 }

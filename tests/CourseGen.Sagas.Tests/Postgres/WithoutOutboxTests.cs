@@ -1,5 +1,4 @@
 using CourseGen.Sagas.Orders;
-using CourseGen.Servers;
 using MassTransit;
 
 namespace CourseGen.Sagas.Postgres;
@@ -10,7 +9,8 @@ public sealed class WithoutOutboxTests
     public async Task A_saga_without_the_outbox_has_a_transaction_of_its_own()
     {
         var order = Guid.NewGuid();
-        await using var bus = await OrderBus.Start(new NoOutbox(await (await TestServers.Postgres()).CreateOrders()));
+        await using var database = await OrderDatabase.Create();
+        await using var bus = await OrderBus.Start(new NoOutbox(database.Connection));
         var ids = await Task.WhenAll(Enumerable.Range(1, 50).Select(line => bus.Publish(new PickLine(order, line, line == 7 ? Trouble.ThrowOnce : Trouble.None))));
         await bus.Journal.Until(journal => ids.All(id => journal.Received(id) == 1));
 

@@ -79,9 +79,10 @@ public sealed class PostgresServer : IAsyncDisposable
             await _cluster.DisposeAsync();
     }
 
+    /// <summary>On a connection of its own: one of a pool may have ended with the server.</summary>
     async Task Execute(string sql, CancellationToken token)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString);
+        await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
         await connection.OpenAsync(token);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -37,7 +37,7 @@ static class PlanCommand
         var settings = CheckedStart.Read(file, wish).Settings;
         var sha256 = Fingerprint.Sha256(file.Bytes);
         return CoursePlanning.Plan(new PlanRequest(1, wish.ProjectFolder, file.Outline, sha256, CourseShape.Of(sha256, settings), settings, Previous: null,
-            ModelProfile.DefaultOf(wish.ModelProvider!), ModelProfile.DefaultOf(wish.ImageProvider!)));
+            ModelProfile.DefaultOf(wish.ModelProvider!), ModelProfile.DefaultOf(wish.ImageProvider!, WorkKind.Image)));
     }
 
     /// <summary>As <c>plan.json</c> will be, with the estimates beside.</summary>

@@ -13,7 +13,7 @@ sealed class StartOptions
         Description = "The project folder, one to three segments (default: the outline's folder, else its title)",
         HelpName = "folder",
     };
-    readonly Option<string?> _provider = new("--provider") { Description = "Sets model_provider and image_provider: recorded or simulated", HelpName = "name" };
+    readonly Option<string?> _provider = new("--provider") { Description = "Sets model_provider and image_provider: recorded, simulated, bedrock or openai", HelpName = "name" };
     readonly Option<string?> _modules = new("--modules-to-generate") { Description = "all, 3, 1,3-5", HelpName = "modules" };
     readonly Option<string?> _contentType = new("--content-type") { Description = "theory, labs or both", HelpName = "type" };
     readonly Option<string?> _modelProvider = new("--model-provider") { Description = "Who writes", HelpName = "name" };
@@ -43,16 +43,17 @@ sealed class StartOptions
     {
         if (!embedded)
             return;
-        foreach (var option in (Option<string?>[])[_provider, _modelProvider, _imageProvider])
-            option.Validators.Add(result => RefuseUnknown(option.Name, result));
+        foreach (var option in (Option<string?>[])[_provider, _modelProvider])
+            option.Validators.Add(result => RefuseUnknown(option.Name, result, EmbeddedProviders.TextNames));
+        _imageProvider.Validators.Add(result => RefuseUnknown(_imageProvider.Name, result, EmbeddedProviders.Names));
     }
 
     public string? Project(ParseResult parsed) => parsed.GetValue(_project);
 
-    static void RefuseUnknown(string option, OptionResult result)
+    static void RefuseUnknown(string option, OptionResult result, IReadOnlyList<string> names)
     {
-        if (result.GetValueOrDefault<string?>() is { } name && !EmbeddedProviders.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
-            result.AddError($"{option}: '{name}' is not a provider of this version; expected one of {string.Join(", ", EmbeddedProviders.Names)}.");
+        if (result.GetValueOrDefault<string?>() is { } name && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            result.AddError($"{option}: '{name}' is not a provider of this version; expected one of {string.Join(", ", names)}.");
     }
 
     public void AddTo(Command command)

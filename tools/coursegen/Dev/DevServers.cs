@@ -1,3 +1,4 @@
+using CourseGen.Hosting;
 using CourseGen.Servers;
 
 namespace CourseGen.Cli.Dev;
@@ -60,8 +61,7 @@ sealed class DevServers(DevFolder folder)
     async Task<DevAddresses> Prepare(DevServer rabbit, DevServer postgres, DevServer s3, CancellationToken token)
     {
         await using var broker = RabbitMqServer.At(new Uri(rabbit.Addresses[0]), new Uri(rabbit.Addresses[1]));
-        if (BrokerDefinitions.Find() is { } definitions)
-            await broker.ImportDefinitions(await File.ReadAllTextAsync(definitions, token), token);
+        await broker.ImportDefinitions(BrokerDefinitions.Text, token);
         await using var database = PostgresServer.At(postgres.Addresses[0]);
         await using var store = S3Server.At(new Uri(s3.Addresses[0]), s3.Addresses[1], s3.Addresses[2]);
         await store.CreateBucket(Bucket, token);

@@ -84,16 +84,16 @@ sealed class EmbeddedRun : IAsyncDisposable
     internal static void AddWork(IServiceCollection services, EmbeddedSettings settings, string bucket)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddModels(new PaidOnceOptions { ConcurrentCalls = 16 });
-        services.AddEmbeddedProviders(settings);
-        services.AddSingleton(new WorkOptions { ConcurrentCommands = 16 });
+        var paidOnce = services.AddEmbeddedProviders(settings);
+        services.AddSingleton(new WorkOptions { ConcurrentCommands = paidOnce.ConcurrentCalls });
         services.AddSingleton<WorkRules>();
         services.AddSingleton(new LeaseOptions());
+        services.AddSingleton(new QuotaOptions());
         services.AddSingleton(new IntakeOptions([bucket]));
         services.AddSingleton(new PlannerOptions
         {
             TextModel = ModelProfile.DefaultOf(settings.Provider),
-            ImageModel = ModelProfile.DefaultOf(settings.Provider),
+            ImageModel = ModelProfile.DefaultOf(settings.Provider, WorkKind.Image),
         });
     }
 
