@@ -17,8 +17,14 @@ sealed class ReservationRequests(InputSizes sizes, CallEstimates estimates, Mode
         var (model, size) = (course.Models[batch[0].Kind], 0L);
         foreach (var item in batch)
             size = Math.Max(size, await sizes.Of(course, item, token));
-        return Of(course, batch[0].Kind, batch, calls: 1, estimates.Of(model, batch[0].Kind, size));
+        var call = estimates.Of(model, batch[0].Kind, size);
+        return Of(course, batch[0].Kind, batch, calls: 1, call with { Next = NextOf(course, batch[0].Kind, model) });
     }
+
+    /// <summary>The longest chain of a lesson goes on with its slides.</summary>
+    CallEstimate? NextOf(Course course, WorkKind kind, ModelRef model) => kind == WorkKind.Lesson && course.Models.GetValueOrDefault(WorkKind.Slides) == model
+        ? estimates.Of(model, WorkKind.Slides, PromptTokens.Of(WorkKind.Slides))
+        : null;
 
     /// <summary>The least that a call of the stage asks for, of whatever item; null when nothing limits it.</summary>
     public ReservationRequest? Least(Course course, WorkKind kind) => IsLimited(course, kind)
