@@ -40,10 +40,10 @@ sealed class QuotaBooks(ModelProfiles profiles, QuotaOptions options)
     static WorkFailure? Shortage(ReservationRequest request, CallEstimate call, QuotaLimits limits)
     {
         var needed = Flight.Of(call, limits.Burndown, 1).Reserved * Math.Max(1, request.Grant.Calls);
-        var (text, least) = ($"{request.Kind} {request.Items[0]}", new[] { limits.Tokens.Capacity, limits.DayTokens.Capacity }.Min());
+        var (text, least) = ($"A call for {request.Kind}", Math.Min(limits.Tokens.Capacity, limits.DayTokens.Capacity));
         if (needed > least)
             return new WorkFailure(FailureKind.Configuration,
-                FormattableString.Invariant($"{text} needs {needed:0} tokens at once of {limits.Model.Model} (its input, and max_tokens {call.MaxTokens}), and its quota holds {least:0}."),
+                FormattableString.Invariant($"{text} needs {needed:N0} tokens at once of {limits.Model.Model} (its input, and max_tokens {call.MaxTokens:N0}), and its quota holds {least:N0}."),
                 $"Give the profile of {limits.Model.Model} what the account has (Quota:TokensPerMinute, Burst, TokensPerDay, Share), ask the provider for more, or lower MaxTokens of {request.Kind}.");
         if (limits.Requests.Capacity <= 0 || (call.Pictures > 0 && limits.Pictures.Capacity <= 0))
             return new WorkFailure(FailureKind.Configuration, $"{text} needs a request to {limits.Model.Model}, and its quota has none a minute.",

@@ -112,7 +112,7 @@ public abstract partial class QuotaLedgerContract
     }
 
     [Theory]
-    [InlineData("limited", 70_000, "70200")]
+    [InlineData("limited", 70_000, "70,200")]
     [InlineData("none", 800, "holds 0")]
     public async Task A_call_that_can_never_fit_is_told_with_the_numbers(string model, int maxTokens, string numbers)
     {
