@@ -54,6 +54,7 @@ static class LedgerPairs
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new LeaseOptions());
+        services.AddSingleton(new QuotaOptions());
         services.AddSingleton(new PlannerOptions { TextModel = Model, ImageModel = Model });
         services.AddSingleton(new ModelProfiles([profile with { Quota = profile.Quota with { TokensPerMinute = 1_000_000_000_000 } }]));
         services.AddMassTransit(bus =>
