@@ -9,6 +9,8 @@ namespace CourseGen.Planner.Courses;
 sealed class WorkDispatch(
     IWorkItems items, IQuotaLedger ledger, ReservationRequests requests, ModelProfiles profiles, PlannerOptions options, TimeProvider time)
 {
+    static readonly WorkKind[] LongestChainFirst = [WorkKind.LabPlan, WorkKind.Lesson, WorkKind.Lab, WorkKind.Slides, WorkKind.Visuals, WorkKind.Image];
+
     /// <summary>What the model's quota could never hold is not sent: then the course has a reason to pause.</summary>
     public async Task Send(BehaviorContext<Course> context)
     {
@@ -61,13 +63,17 @@ sealed class WorkDispatch(
         return null;
     }
 
-    /// <summary>What is nearest to the end goes first, so that a course finishes what it has begun; then in the order of the course.</summary>
+    /// <summary>
+    /// What is nearest to the end goes first, so that a course finishes what it has begun; of what competes for a quota, what the longest
+    /// chain hangs on, so that nothing long is left for the end. Then in the order of the course.
+    /// </summary>
     async Task<IEnumerable<WorkItem>> Due(Course course, CancellationToken token)
     {
         var now = time.GetUtcNow();
         var ready = await items.Where(course.CorrelationId, new WorkQuery { Statuses = [WorkStatus.Ready] }, token);
         return ready.Where(item => item.DueAt is null || item.DueAt <= now)
-            .OrderByDescending(item => item.Kind).ThenBy(item => item.Batch).ThenBy(item => item.DeckBatch).ThenBy(item => item.Id, StringComparer.Ordinal);
+            .OrderByDescending(item => requests.TakesQuota(course, item) ? -Array.IndexOf(LongestChainFirst, item.Kind) : int.MaxValue)
+            .ThenByDescending(item => item.Kind).ThenBy(item => item.Batch).ThenBy(item => item.DeckBatch).ThenBy(item => item.Id, StringComparer.Ordinal);
     }
 
     IEnumerable<IReadOnlyList<WorkItem>> Batches(Course course, IEnumerable<WorkItem> due) =>

@@ -44,10 +44,10 @@ sealed class QuotaBooks(ModelProfiles profiles, QuotaOptions options)
         if (needed > least)
             return new WorkFailure(FailureKind.Configuration,
                 FormattableString.Invariant($"{text} needs {needed:N0} tokens at once of {limits.Model.Model} (its input, and max_tokens {call.MaxTokens:N0}), and its quota holds {least:N0}."),
-                $"Give the profile of {limits.Model.Model} what the account has (Quota:TokensPerMinute, Burst, TokensPerDay, Share), ask the provider for more, or lower MaxTokens of {request.Kind}.");
+                $"Give the profile of {limits.Model.Model} what the account has (Models__Profiles__n__Quota__TokensPerMinute, __Burst, __TokensPerDay, __Share), ask the provider for more, or lower MaxTokens of {request.Kind}.");
         if (limits.Requests.Capacity <= 0 || (call.Pictures > 0 && limits.Pictures.Capacity <= 0))
             return new WorkFailure(FailureKind.Configuration, $"{text} needs a request to {limits.Model.Model}, and its quota has none a minute.",
-                $"Give the profile of {limits.Model.Model} what the account has (Quota:RequestsPerMinute, PicturesPerMinute, Share).");
+                $"Give the profile of {limits.Model.Model} what the account has (Models__Profiles__n__Quota__RequestsPerMinute, __PicturesPerMinute, __Share).");
         return null;
     }
 

@@ -141,6 +141,11 @@ sealed class CourseBed : IAsyncDisposable
     /// <summary>Nothing is under way any more: all that was sent has been answered, and the answers are written down.</summary>
     public Task Quiet() => Until(() => Items().All(item => item.Status != WorkStatus.Sent) && InFlight() == 0);
 
+    /// <summary>Nothing is under way, and nobody is about to be woken because his work fits the quota. On Postgres only time wakes: the sweep.</summary>
+    public Task Idle() => Until(() => Items().All(item => item.Status != WorkStatus.Sent) && InFlight() == 0 && (_database is not null || !(NextFit()?.At <= Time.GetUtcNow())));
+
+    (Guid Course, DateTimeOffset At)? NextFit() => Read(services => services.GetRequiredService<IQuotaLedger>().NextFit(CancellationToken.None));
+
     /// <summary>Nothing is under way but commands of the kind.</summary>
     public Task OnlyUnderWay(WorkKind kind) => Until(() => InFlight() > 0 && Items().All(item => item.Kind == kind || item.Status is not (WorkStatus.Sent or WorkStatus.Ready)));
 
@@ -191,7 +196,7 @@ sealed class CourseBed : IAsyncDisposable
     string Describe()
     {
         var items = Items().GroupBy(item => (item.Kind, item.Status)).Select(group => $"{group.Key.Kind} {group.Key.Status} {group.Count()}");
-        return $"Course {Course?.CurrentState}; {string.Join(", ", items)}; in flight {InFlight()}; faults {string.Join(Environment.NewLine, Faults.Take(3))}";
+        return $"Course {Course?.CurrentState}; {string.Join(", ", items)}; in flight {InFlight()}; quotas {string.Join(", ", Quotas)}; faults {string.Join(Environment.NewLine, Faults.Take(3))}";
     }
 
     static void AddPlatform(IServiceCollection services, TestFolder folder, Func<PlannerOptions, PlannerOptions> options, ModelQuota quota)

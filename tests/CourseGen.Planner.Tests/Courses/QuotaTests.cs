@@ -102,7 +102,7 @@ public abstract class QuotaTests(Persistence persistence) : CourseSpecs(persiste
         for (var minute = 0; minute < 60 && bed.Events.Ends.Count == 0; minute++)
         {
             await bed.Until(() => bed.Course is not null);
-            await bed.Quiet();
+            await bed.Idle();
             if (bed.Events.Ends.Count == 0)
                 await bed.Passes(TimeSpan.FromMinutes(1));
         }
