@@ -69,7 +69,12 @@ sealed class QuotaRows(PlannerDbContext db, DatabaseClock clock)
     {
         var entries = Parse<EntryRow>(row.Entries).Select(entry => new QuotaEntry
         {
-            Id = Guid.Empty, Model = Columns.ModelOf(entry.Model)!, Tokens = entry.Tokens, Charged = entry.Charged, Throttled = entry.Throttled, At = entry.At,
+            Id = Guid.Empty,
+            Model = Columns.ModelOf(entry.Model)!,
+            Tokens = entry.Tokens,
+            Charged = entry.Charged,
+            Throttled = entry.Throttled,
+            At = entry.At,
         });
         var inFlight = Parse<FlightRow>(row.InFlight)
             .Select(work => new InFlight(work.Id, work.CourseId, Columns.ModelOf(work.Model)!, work.Call, work.Calls, work.StartedAt, work.LeaseEnds));

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using CourseGen.Bench.Quota;
 using CourseGen.BedrockSim.Quota;
 using CourseGen.BedrockSim.Report;
+using CourseGen.Bench.Quota;
 
 namespace CourseGen.Bench.Tests.Quota;
 

@@ -50,7 +50,7 @@ sealed class DrawnCourse
     public static CallEstimate Estimate(WorkKind kind)
     {
         var (input, output, most) = Typical[kind];
-        return new CallEstimate(input, 0, 0, output, most, TimeSpan.FromSeconds(TypicalFirstToken + (output / TypicalPace)), 0) 
+        return new CallEstimate(input, 0, 0, output, most, TimeSpan.FromSeconds(TypicalFirstToken + (output / TypicalPace)), 0)
         {
             OutputHigh = (long)(output * 1.35),
             Next = kind == WorkKind.Lesson ? Estimate(WorkKind.Slides) : null,

@@ -114,7 +114,7 @@ sealed class QuotaWorld : IDisposable
             At(Now + call.Seconds, () =>
             {
                 Bucket.End(running, Now);
-                    At(Now + MessageSeconds, () => Settle(run, reservation, item, call));
+                At(Now + MessageSeconds, () => Settle(run, reservation, item, call));
                 return Task.CompletedTask;
             });
         }
