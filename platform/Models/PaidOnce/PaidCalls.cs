@@ -101,8 +101,9 @@ sealed class PaidCalls(
     {
         var options = new ChatOptions { MaxOutputTokens = unit.Order.Grant.MaxTokens, ModelId = Model.Model };
         var (response, took) = await Call(number, cancel => rules.Models.Text(Model).GetResponseAsync(messages, options, cancel), token);
-        var usage = TokenUsage.Of(Model, messages, response) with { Took = took };
-        unit.Calls.Enqueue(usage);
+        var usage = TokenUsage.Of(Model, messages, response);
+        unit.Calls.Enqueue(usage with { Took = took });
+        // Kept without the time it took: equal answers are equal bytes.
         var answer = new KeptAnswer(response.Text, StopReasonOf(response), usage) { Reservation = unit.Order.ReservationId };
         var kept = await _answers.Keep(unit.Location, fingerprint, number, unit.Name, answer);
         // Another's, if that was kept first, was paid for besides this one.

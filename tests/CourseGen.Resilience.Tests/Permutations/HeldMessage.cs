@@ -21,6 +21,6 @@ sealed partial record HeldMessage(string SortKey, Uri Address, Guid Id, ContentT
     /// <summary>Endpoint and type, for people.</summary>
     public override string ToString() => SortKey[..Math.Min(SortKey.Length, 160)];
 
-    [GeneratedRegex("""[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|\d{4}-\d\d-\d\dT[^"]*|[0-9a-f]{64}|"length":\s*\d+|"seconds":\s*[0-9.]+""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|\d{4}-\d\d-\d\dT[^"]*|[0-9a-f]{64}|"length":\s*\d+|"seconds":\s*[0-9.]+|"took":\s*"[0-9.:]+.""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Varying();
 }
