@@ -44,6 +44,30 @@ public sealed class CutDeliveryTests
     }
 
     [Fact]
+    public async Task It_waits_a_second_for_an_announcement_under_way_and_no_longer()
+    {
+        await using var bus = await WorkBus.Start((unit, _) => Task.FromResult(WorkConsumerTests.Written(unit)));
+        var lost = WorkConsumerTests.Signal();
+        bus.Published.Coming = message =>
+        {
+            if (message is not LessonWritten)
+                return Task.CompletedTask;
+            _inFlight.TrySetResult();
+            return lost.Task;
+        };
+        await bus.Send(bus.Command("01-01"));
+        await _inFlight.Task.WaitAsync(WorkBus.Patience);
+        bus.Deliveries.Cut();
+        await bus.Time.Waiting(TimeSpan.FromSeconds(1));
+
+        bus.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await bus.Deliveries.NotAcknowledged(1);
+        bus.Published.Events.ShouldHaveSingleItem().ShouldBeOfType<WorkStarted>();
+        lost.SetResult();
+    }
+
+    [Fact]
     public async Task What_was_done_before_is_announced()
     {
         await using var bus = await WorkBus.Start(async (unit, token) =>

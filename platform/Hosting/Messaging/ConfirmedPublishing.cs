@@ -12,6 +12,11 @@ public static partial class ConfirmedPublishing
 {
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Once the delivery is over: a publish on a lost connection waits for the next one, which is not opened before its delivery has ended.
+    /// </summary>
+    static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     /// <exception cref="OperationCanceledException">The delivery is over.</exception>
     public static async Task PublishUntilConfirmed(this ConsumeContext context, object message, WorkRules rules)
     {
@@ -20,8 +25,9 @@ public static partial class ConfirmedPublishing
         var origin = Pipe.Execute<PublishContext>(publish => (publish.ConversationId, publish.InitiatorId) = (context.ConversationId, context.CorrelationId));
         for (var patience = rules.Options.PublishTimeout; ; patience = patience * 2 < Longest ? patience * 2 : Longest)
         {
-            // Not ended by the delivery: what was done by its end is still announced.
+            // Not ended with the delivery but a little later: what was done by its end is still announced.
             using var timeout = new CancellationTokenSource(patience, rules.Time);
+            await using var over = context.CancellationToken.Register(() => timeout.CancelAfter(Farewell));
             try
             {
                 // The bus itself does not heed the token while it connects.

@@ -122,16 +122,12 @@ sealed class PublishedMessages : IPublishObserver
     public Action<object> Seen { get; set; } = _ => { };
 
     /// <summary>Told of each before it is sent.</summary>
-    public Action<object> Coming { get; set; } = _ => { };
+    public Func<object, Task> Coming { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Without commands.</summary>
     public IReadOnlyList<object> Events => [.. _messages.Where(message => message is not IWorkCommand)];
 
-    public Task PrePublish<T>(PublishContext<T> context) where T : class
-    {
-        Coming(context.Message);
-        return Task.CompletedTask;
-    }
+    public Task PrePublish<T>(PublishContext<T> context) where T : class => Coming(context.Message);
 
     public Task PostPublish<T>(PublishContext<T> context) where T : class
     {
