@@ -11,6 +11,21 @@ namespace CourseGen.Planner.Postgres;
 /// </summary>
 sealed class QuotaRows(PlannerDbContext db, DatabaseClock clock)
 {
+    const string TakenEntries = Clock + "entry AS (DELETE FROM quota_entries WHERE model = ANY ({1}) RETURNING model, tokens, charged, throttled, at)" + Flights;
+    const string SeenEntries = Clock + "entry AS (SELECT model, tokens, charged, throttled, at FROM quota_entries WHERE model = ANY ({1}))" + Flights;
+
+    const string Clock = "WITH clock AS MATERIALIZED (SELECT coalesce({0}::timestamptz, clock_timestamp()) AS now), ";
+
+    const string Flights =
+        """
+
+        SELECT clock.now AS "Now", (SELECT json_agg(entry)::text FROM entry) AS "Entries", (SELECT json_agg(json_build_object(
+            'id', id, 'courseId', course_id, 'model', model, 'call', call, 'calls', (granted -> 'calls')::int * (jsonb_array_length(items) - jsonb_array_length(settled)),
+            'startedAt', started_at, 'leaseEnds', lease_ends))::text
+            FROM reservations WHERE model = ANY ({1}) AND NOT closed AND call IS NOT NULL) AS "InFlight"
+        FROM clock
+        """;
+
     /// <summary>A model that is new gets its row first.</summary>
     public async Task<Dictionary<ModelRef, QuotaBelief>> Lock(IReadOnlyList<ModelRef> models, CancellationToken token)
     {
@@ -28,17 +43,7 @@ sealed class QuotaRows(PlannerDbContext db, DatabaseClock clock)
     public async Task<QuotaReading> Take(IReadOnlyList<ModelRef> models, CancellationToken token)
     {
         var keys = KeysOf(models);
-        var rows = await db.Database.SqlQuery<Row>(
-            $"""
-             WITH clock AS MATERIALIZED (SELECT coalesce({clock.Now}::timestamptz, clock_timestamp()) AS now),
-             entry AS (DELETE FROM quota_entries WHERE model = ANY ({keys}) RETURNING model, tokens, charged, throttled, at)
-             SELECT clock.now AS "Now", (SELECT json_agg(entry)::text FROM entry) AS "Entries", (SELECT json_agg(json_build_object(
-                 'id', id, 'courseId', course_id, 'model', model, 'call', call, 'calls', (granted -> 'calls')::int * (jsonb_array_length(items) - jsonb_array_length(settled)),
-                 'startedAt', started_at, 'leaseEnds', lease_ends))::text
-                 FROM reservations WHERE model = ANY ({keys}) AND NOT closed AND call IS NOT NULL) AS "InFlight"
-             FROM clock
-             """).ToListAsync(token);
-        var reading = Read(rows[0], models, own: true);
+        var reading = Read(await Ask(TakenEntries, keys, token), models, own: true);
         foreach (var entry in db.ChangeTracker.Entries<QuotaEntry>().Where(entry => models.Contains(entry.Entity.Model)).ToList())
             entry.State = EntityState.Detached;
         return reading;
@@ -48,18 +53,11 @@ sealed class QuotaRows(PlannerDbContext db, DatabaseClock clock)
     public async Task<QuotaReading> Peek(IReadOnlyList<ModelRef> models, CancellationToken token)
     {
         var keys = KeysOf(models);
-        var rows = await db.Database.SqlQuery<Row>(
-            $"""
-             WITH clock AS MATERIALIZED (SELECT coalesce({clock.Now}::timestamptz, clock_timestamp()) AS now),
-             entry AS (SELECT model, tokens, charged, throttled, at FROM quota_entries WHERE model = ANY ({keys}))
-             SELECT clock.now AS "Now", (SELECT json_agg(entry)::text FROM entry) AS "Entries", (SELECT json_agg(json_build_object(
-                 'id', id, 'courseId', course_id, 'model', model, 'call', call, 'calls', (granted -> 'calls')::int * (jsonb_array_length(items) - jsonb_array_length(settled)),
-                 'startedAt', started_at, 'leaseEnds', lease_ends))::text
-                 FROM reservations WHERE model = ANY ({keys}) AND NOT closed AND call IS NOT NULL) AS "InFlight"
-             FROM clock
-             """).ToListAsync(token);
-        return Read(rows[0], models, own: false);
+        return Read(await Ask(SeenEntries, keys, token), models, own: false);
     }
+
+    async Task<Row> Ask(string sql, string[] keys, CancellationToken token) =>
+        (await db.Database.SqlQueryRaw<Row>(sql, clock.Now!, keys).ToListAsync(token))[0];
 
     Task<List<QuotaBelief>> LockRows(string[] keys, CancellationToken token) =>
         db.Quotas.FromSql($"SELECT * FROM quotas WHERE model = ANY ({keys}) ORDER BY model FOR UPDATE").AsTracking().ToListAsync(token);
