@@ -9,13 +9,15 @@ namespace CourseGen.BedrockSim;
 /// <summary>A call of an image model: it takes requests of a quota, no tokens.</summary>
 static class PictureCall
 {
-    /// <returns>The pictures as PNG, or null when the prompt is refused.</returns>
+    public const string Kind = "Picture";
+
+    /// <returns>The pictures as PNG, bytes that are no picture when they are malformed, or null when the prompt is refused.</returns>
     /// <exception cref="BedrockException">Throttled, or struck by a fault.</exception>
     public static async Task<IReadOnlyList<byte[]>?> Take(Simulation simulation, string model, PictureOrder order, CancellationToken token)
     {
         var keeper = simulation.KeeperOf(model);
         keeper.Count(account => account.Asked());
-        var fault = simulation.Faults.Next(new Answer("Picture", order.Text, 0, false, 0, () => Task.FromResult(""), 0, simulation.Options.PictureSeconds, 1));
+        var fault = simulation.Faults.Next(new Answer(Kind, order.Text, 0, false, 0, () => Task.FromResult(""), 0, simulation.Options.PictureSeconds, 1));
         if (fault.Before is { } error)
         {
             keeper.Struck(error);
@@ -31,7 +33,7 @@ static class PictureCall
                 outcome = CallOutcome.BrokenOff;
                 throw new BedrockException(broken);
             }
-            outcome = fault.Refuse ? CallOutcome.Refused : CallOutcome.Useful;
+            outcome = fault.Refuse ? CallOutcome.Refused : fault.Malform ? CallOutcome.Malformed : CallOutcome.Useful;
         }
         finally
         {
@@ -40,7 +42,7 @@ static class PictureCall
         if (fault.Refuse)
             return null;
         keeper.Count(account => account.Drew(order.Count));
-        return [.. Enumerable.Range(0, order.Count).Select(number => PlainPng.Of(order.Width, order.Height, $"{order.Text}\n{number}"))];
+        return [.. Enumerable.Range(0, order.Count).Select(number => fault.Malform ? "no picture"u8.ToArray() : PlainPng.Of(order.Width, order.Height, $"{order.Text}\n{number}"))];
     }
 
     /// <returns>The answer of InvokeModel.</returns>

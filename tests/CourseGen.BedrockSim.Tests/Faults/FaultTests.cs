@@ -60,6 +60,19 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Only_answers_of_the_named_kinds_are_malformed()
+    {
+        await using var simulator = await BedrockSimulator.Start(Caller.Fast with { Faults = new FaultRates { Malform = 1, MalformKinds = [WorkKind.Slides, WorkKind.Image] } });
+        using var caller = new Caller(simulator);
+
+        await caller.Post("converse", Caller.Converse(Caller.BriefOf(WorkKind.Visuals, "01-01")));
+        await caller.Post("converse", Caller.Converse(Caller.BriefOf(WorkKind.Slides, "01-01")));
+
+        var report = simulator.Report().Of(Caller.Quota);
+        (report.Useful, report.Malformed).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public async Task A_truncated_answer_ends_within_its_limit_however_high()
     {
         await using var simulator = await BedrockSimulator.Start(Caller.Fast with { Faults = new FaultRates { Truncate = 1 } });

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CourseGen.BedrockSim.Answers;
 using CourseGen.BedrockSim.Wire;
+using CourseGen.Contracts;
 
 namespace CourseGen.BedrockSim.Faults;
 
@@ -34,6 +35,8 @@ sealed class FaultDraws(int seed, FaultRates rates)
             before ??= BedrockErrors.TooManyConnections;
         var during = asked.MidStream ? asked.Error : trying.Next() < rates.BreakOff ? BedrockErrors.UnableToProcess : null;
         return new CallFault(before, during, trying.Between(0.1, 0.9), new Chance(seed, "refuse", answer.Kind, answer.Item).Next() < rates.Refuse,
-            !answer.Continues && content.Next() < rates.Truncate, !answer.Continues && content.Next() < rates.Malform);
+            !answer.Continues && content.Next() < rates.Truncate, !answer.Continues && content.Next() < rates.Malform && MayBeMalformed(answer.Kind));
     }
+
+    bool MayBeMalformed(string kind) => rates.MalformKinds.Count == 0 || rates.MalformKinds.Any(named => (named == WorkKind.Image ? PictureCall.Kind : named.ToString()) == kind);
 }

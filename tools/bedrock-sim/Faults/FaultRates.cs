@@ -1,3 +1,5 @@
+using CourseGen.Contracts;
+
 namespace CourseGen.BedrockSim.Faults;
 
 /// <summary>Shares of the calls, 0 to 1, that go wrong in each way.</summary>
@@ -18,8 +20,11 @@ public sealed record FaultRates
     /// <summary>Longer than <c>max_tokens</c>, so that the answer is cut.</summary>
     public double Truncate { get; init; }
 
-    /// <summary>Answered with JSON that cannot be read; answers that are not JSON lose their first half.</summary>
+    /// <summary>Answered with JSON that cannot be read; answers that are not JSON lose their first half, pictures are none.</summary>
     public double Malform { get; init; }
+
+    /// <summary>Only answers of these kinds are malformed; empty for all.</summary>
+    public IReadOnlyList<WorkKind> MalformKinds { get; init; } = [];
 
     internal IEnumerable<(string Option, double Rate)> ByOption() =>
     [

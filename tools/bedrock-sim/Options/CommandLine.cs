@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CourseGen.BedrockSim.Quota;
+using CourseGen.Contracts;
 
 namespace CourseGen.BedrockSim.Options;
 
@@ -43,6 +44,8 @@ static class CommandLine
         new("truncate", "SHARE", "of answers longer than max_tokens",
             (options, text) => options with { Faults = options.Faults with { Truncate = Number(text) } }),
         new("malform", "SHARE", "of answers malformed", (options, text) => options with { Faults = options.Faults with { Malform = Number(text) } }),
+        new("malform-kinds", "KIND,…", "of answers that may be malformed: Lesson, Visuals, Slides, LabPlan, Lab, Image; without it all",
+            (options, text) => options with { Faults = options.Faults with { MalformKinds = [.. text.Split(',').Select(Named<WorkKind>)] } }),
         new("region", "NAME", "that signatures are made for", (options, text) => options with { Region = text }),
         new("access-key", "ID", "of the caller", (options, text) => options with { AccessKey = text }),
         new("secret-key", "KEY", "of the caller", (options, text) => options with { SecretKey = text }),
