@@ -20,7 +20,8 @@ public sealed class ModelRefusedException(string what) : WorkException(
 
 /// <summary>The answers stayed unusable after being sent back.</summary>
 public sealed class UnusableAnswerException(string what, IEnumerable<string> faults) : WorkException(
-    FailureKind.BadContent, $"The model's answer for {what} stayed unusable: {string.Join("; ", faults)}.", "Repair asks again.");
+    FailureKind.BadContent, $"The model's answer for {what} stayed unusable: {string.Join("; ", faults)}.",
+    "Repair asks again; if it stays so, name another model (--text-model or --image-model; text_model or image_model of StartCourse).");
 
 /// <summary>Cut off, timed out, or unavailable.</summary>
 public sealed class ModelUnavailableException(string what, Exception? inner = null) : WorkException(

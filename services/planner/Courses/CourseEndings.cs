@@ -60,7 +60,7 @@ static class CourseEndings
         object end = (made, gaps.Count) switch
         {
             (false, _) => new CourseFailed(course.CorrelationId, course.Location, course.Revision,
-                named.FirstOrDefault()?.Reason ?? "Nothing was made.", Retryable: true, totals, named),
+                named.FirstOrDefault() is { } first ? $"{first.Reason} {first.Remedy}" : "Nothing was made.", Retryable: true, totals, named),
             (true, 0) => new CourseCompleted(course.CorrelationId, course.Location, course.Revision, manifest, totals),
             _ => new CourseCompletedWithGaps(course.CorrelationId, course.Location, course.Revision, manifest, totals, gaps.Count, named),
         };

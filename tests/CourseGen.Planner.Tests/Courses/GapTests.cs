@@ -84,7 +84,7 @@ public sealed class GapTests
         await using var bed = await CourseBed.Start();
         bed.Script.Let(Act.Fail, WorkKind.Lesson, failure: FailureKind.BadContent);
         var end = (await bed.Make(OutlineYaml.Of([2], labs: true))).ShouldBeOfType<CourseFailed>();
-        end.Reason.ShouldBe("Lesson 01-01 failed.");
+        end.Reason.ShouldBe("Lesson 01-01 failed. Do something.");
         end.Gaps.Count.ShouldBe(2);
         (await bed.Manifest()).Status.ShouldBe("failed");
         bed.Course.CurrentState.ShouldBe("Failed");
