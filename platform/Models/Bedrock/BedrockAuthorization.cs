@@ -21,13 +21,15 @@ sealed class BedrockAuthorization(string? bearerToken, AWSCredentials? credentia
 
     /// <param name="place">As signed for.</param>
     /// <param name="body">Of the request.</param>
-    /// <exception cref="WorkException">There are no credentials.</exception>
+    /// <exception cref="WorkException">There are no credentials, or they are none.</exception>
     public async Task Authorize(HttpRequestMessage request, BedrockPlace place, string model, string operation, byte[] body)
     {
-        if (bearerToken is not null)
+        if (bearerToken is null)
+            Sign(request, place, model, operation, body, await Credentials());
+        else if (FitsHeader(bearerToken))
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearerToken);
         else
-            Sign(request, place, model, operation, body, await Credentials());
+            throw new WorkException(FailureKind.Configuration, "The API key for Bedrock has characters that no key has.", $"Correct {BedrockSettings.BearerToken}.");
     }
 
     /// <summary>They were refused: the next call asks the chain anew, which may find them renewed.</summary>
@@ -59,7 +61,11 @@ sealed class BedrockAuthorization(string? bearerToken, AWSCredentials? credentia
         try
         {
             var found = credentials ?? (_found ??= await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(_config));
-            return await found.GetCredentialsAsync() ?? throw new AmazonClientException("anonymous");
+            var secret = await found.GetCredentialsAsync() ?? throw new AmazonClientException("anonymous");
+            return FitsHeader(secret.AccessKey) && FitsHeader(secret.Token ?? "")
+                ? secret
+                : throw new WorkException(FailureKind.Configuration, "The AWS credentials for Bedrock have characters that no credentials have.",
+                    "Correct AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN, or the profile.");
         }
         catch (Exception missing) when (missing is AmazonServiceException or AmazonClientException or HttpRequestException or ArgumentException or IOException or InvalidOperationException)
         {
@@ -68,6 +74,8 @@ sealed class BedrockAuthorization(string? bearerToken, AWSCredentials? credentia
                 $"Set {BedrockSettings.BearerToken}, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or AWS_PROFILE, or give the pod's service account a role.", missing);
         }
     }
+
+    static bool FitsHeader(string secret) => secret.All(letter => letter is > ' ' and <= '~');
 
     sealed class SignedRequest : AmazonWebServiceRequest;
 }

@@ -116,7 +116,7 @@ sealed class BedrockConnection : IDisposable
                 HttpRequestError.NameResolutionError when failed.InnerException is not SocketException { SocketErrorCode: SocketError.TryAgain } => new WorkException(FailureKind.Configuration, $"The host of Bedrock's endpoint {address} is not known.",
                     $"Correct {BedrockSettings.Region} or {BedrockSettings.Endpoint}; behind a proxy set HTTPS_PROXY or {BedrockSettings.Proxy}.", failed),
                 HttpRequestError.SecureConnectionError => new WorkException(FailureKind.Configuration, $"TLS with Bedrock's endpoint {address} fails: {TlsFault(failed)}",
-                    $"Correct {BedrockSettings.Endpoint}, or name the authority that signed its certificate in SSL_CERT_FILE.", failed),
+                    $"Correct {BedrockSettings.Endpoint} (http:// if the server speaks no TLS), or name the authority that signed its certificate in SSL_CERT_FILE.", failed),
                 HttpRequestError.ProxyTunnelError => new WorkException(FailureKind.Configuration, $"The proxy opens no way to Bedrock's endpoint {address}.",
                     $"Correct HTTPS_PROXY or {BedrockSettings.Proxy}, or allow the endpoint there.", failed),
                 HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError => new ModelUnreachableException(address, failed, BedrockSettings.Endpoint),
@@ -141,6 +141,6 @@ sealed class BedrockConnection : IDisposable
     {
         while (failed.InnerException is { } inner && failed is not AuthenticationException)
             failed = inner;
-        return failed is AuthenticationException ? failed.Message : "the server speaks no TLS.";
+        return failed is AuthenticationException ? $"{failed.Message.TrimEnd('.')}." : "the server speaks no TLS.";
     }
 }

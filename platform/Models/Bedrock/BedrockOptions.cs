@@ -49,10 +49,13 @@ public sealed record BedrockOptions
     [
         .. AddressProblems(nameof(Endpoint), Endpoint, "http://host:port/ or https://host/, or none for AWS"),
         .. AddressProblems(nameof(Proxy), Proxy, "http://host:port/, or none for HTTPS_PROXY"),
-        .. Region is null || Region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+        .. Region is null || IsRegion(Region)
             ? (IEnumerable<string>)[]
             : [$"{Section}:Region is '{Region}': expected a region's name such as us-east-1."],
     ];
+
+    internal static bool IsRegion(string name) =>
+        name.Length > 0 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     static IEnumerable<string> AddressProblems(string key, Uri? address, string expected)
     {

@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Amazon.Runtime;
 using CourseGen.Contracts;
+using Microsoft.Extensions.AI;
 
 namespace CourseGen.Models.Bedrock;
 
@@ -35,7 +37,7 @@ public sealed class BedrockRequestTests : IAsyncLifetime
     public async Task An_ARN_goes_as_one_part_of_the_path()
     {
         const string Arn = "arn:aws:bedrock:us-west-2:123456789012:application-inference-profile/abc";
-        await _bedrock.Provider.Text(Arn, 0).GetResponseAsync([new(Microsoft.Extensions.AI.ChatRole.User, "Write.")]);
+        await _bedrock.Provider.Text(Arn, 0).GetResponseAsync([new(ChatRole.User, "Write.")]);
 
         var seen = _bedrock.Seen.ShouldHaveSingleItem();
         seen.Target.ShouldBe("/model/arn%3Aaws%3Abedrock%3Aus-west-2%3A123456789012%3Aapplication-inference-profile%2Fabc/converse-stream");
@@ -102,6 +104,48 @@ public sealed class BedrockRequestTests : IAsyncLifetime
         failure.Kind.ShouldBe(FailureKind.Configuration);
         failure.Message.ShouldStartWith($"TLS with Bedrock's endpoint https://127.0.0.1:{_bedrock.Address.Port} fails");
         failure.Remedy.ShouldContain("Models__Bedrock__Endpoint");
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_the_settings_fault()
+    {
+        await using var server = UntrustedServer.Start();
+        _bedrock.Options = new() { Endpoint = server.Address };
+
+        var failure = await Should.ThrowAsync<WorkException>(() => _bedrock.Ask());
+
+        failure.Kind.ShouldBe(FailureKind.Configuration);
+        failure.Message.ShouldStartWith($"TLS with Bedrock's endpoint {server.Address.GetLeftPart(UriPartial.Authority)} fails: ");
+        failure.Message.ShouldEndWith(".");
+        failure.Remedy.ShouldContain("SSL_CERT_FILE");
+    }
+
+    [Theory]
+    [InlineData("key of the test")]
+    [InlineData("key\nof-the-test")]
+    [InlineData("clé-of-the-test")]
+    public async Task A_bearer_token_that_is_none_is_the_settings_fault_and_not_repeated(string key)
+    {
+        _bedrock.BearerToken = key;
+        var failure = await Should.ThrowAsync<WorkException>(() => _bedrock.Ask());
+        (failure.Kind, failure.Remedy).ShouldBe((FailureKind.Configuration, "Correct AWS_BEARER_TOKEN_BEDROCK."));
+        failure.ToString().ShouldNotContain("of-the-test");
+        _bedrock.Seen.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("AKIDÉXAMPLE", "session-of-the-test")]
+    [InlineData("AKIDEXAMPLE", "session of-the-test")]
+    public async Task Credentials_that_are_none_are_the_settings_fault_and_not_repeated(string accessKey, string sessionToken)
+    {
+        using var provider = new BedrockProvider(new BedrockOptions { Endpoint = _bedrock.Address, Region = LoopbackBedrock.Region }, bearerToken: null,
+            TimeProvider.System, new SessionAWSCredentials(accessKey, "secret", sessionToken));
+
+        var failure = await Should.ThrowAsync<WorkException>(() => provider.Text(LoopbackBedrock.Model, 0).GetResponseAsync("Write."));
+
+        failure.Kind.ShouldBe(FailureKind.Configuration);
+        failure.Remedy.ShouldContain("AWS_ACCESS_KEY_ID");
+        failure.ToString().ShouldNotContain(sessionToken);
     }
 
     [Fact]
