@@ -72,7 +72,7 @@ public sealed class BedrockChatClient : IChatClient
         await foreach (var message in Messages(response, model, token))
         {
             if (message.Kind != "event")
-                throw _connection.MidStream(model, body, message);
+                throw _connection.MidStream(response, model, body, message);
             ended |= message.Name == "messageStop";
             if (Update(message, model) is { } update)
                 yield return update;

@@ -74,8 +74,8 @@ sealed class BedrockConnection : IDisposable
     }
 
     /// <summary>What a message of a stream, that is no event, means.</summary>
-    public Exception MidStream(string model, byte[] body, StreamMessage message) =>
-        new BedrockRefusal(model, _place.Value, _authorization.UsesBearerToken, body).MidStream(BedrockError.MidStream(message));
+    public Exception MidStream(HttpResponseMessage response, string model, byte[] body, StreamMessage message) =>
+        Refusal(response, model, body).MidStream(BedrockError.MidStream(message));
 
     public void Dispose() => _http.Dispose();
 
@@ -134,8 +134,11 @@ sealed class BedrockConnection : IDisposable
         var error = await BedrockError.Read(response, MaxErrorBytes, token);
         if (response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
             _authorization.Forget();
-        return new BedrockRefusal(model, _place.Value, _authorization.UsesBearerToken, body).Of(error);
+        return Refusal(response, model, body).Of(error);
     }
+
+    BedrockRefusal Refusal(HttpResponseMessage response, string model, byte[] body) =>
+        new(model, _place.Value, _authorization.UsesBearerToken, response.RequestMessage?.Headers, body);
 
     static string TlsFault(Exception failed)
     {

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using CourseGen.Contracts;
 
@@ -7,8 +8,9 @@ namespace CourseGen.Models.Bedrock;
 /// What each error of Bedrock means here, by its type and where that is not enough by its words. Statuses and types are those of the
 /// Bedrock runtime's service model; the words were seen in the field.
 /// </summary>
-/// <param name="body">Of the request: what the server quotes of it is not repeated.</param>
-sealed class BedrockRefusal(string model, BedrockPlace place, bool usesBearerToken, byte[] body)
+/// <param name="headers">Of the request, keys and tokens among them: what the server quotes of them is not repeated.</param>
+/// <param name="body">Of the request, likewise.</param>
+sealed class BedrockRefusal(string model, BedrockPlace place, bool usesBearerToken, HttpRequestHeaders? headers, byte[] body)
 {
     const int MaxQuote = 300;
     const int TellingRun = 16;
@@ -105,7 +107,7 @@ sealed class BedrockRefusal(string model, BedrockPlace place, bool usesBearerTok
         var text = string.Join(' ', error.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (text.Length is 0 or > MaxQuote || text.Any(char.IsControl))
             return "";
-        var sent = Encoding.UTF8.GetString(body);
+        var sent = $"{headers}\n{Encoding.UTF8.GetString(body)}";
         for (var start = 0; start + TellingRun <= text.Length; start++)
             if (sent.Contains(text.Substring(start, TellingRun), StringComparison.OrdinalIgnoreCase))
                 return "";
