@@ -20,6 +20,7 @@ static class OurSettings
     const string Model = "anthropic.claude-sonnet-4-5-20250929-v1:0";
 
     static readonly PlannerOptions Planner = new() { TextModel = ModelProfile.DefaultOf(Provider), ImageModel = ModelProfile.DefaultOf(Provider) };
+    static readonly QuotaOptions Quota = new();
     static readonly LeaseOptions Leases = new();
     static readonly PaidOnceOptions PaidOnce = new();
     static readonly WorkOptions Work = new();
@@ -62,6 +63,10 @@ static class OurSettings
         ("Planner__SweepInterval", Planner.SweepInterval),
         ("Planner__WakeAgainAfter", Planner.WakeAgainAfter),
         ("Planner__StalledAfter", Planner.StalledAfter),
+        ("Planner__FitSpacing", Planner.FitSpacing),
+        ("Planner__LearningInterval", Planner.LearningInterval),
+        ("Quota__CleanMinute", Quota.CleanMinute),
+        ("Quota__TurnPatience", Quota.TurnPatience),
         ("Leases__StartWithin", Leases.StartWithin),
         ("Leases__UnstartedGrace", Leases.UnstartedGrace),
         ("Leases__LeaseGrace", Leases.LeaseGrace),

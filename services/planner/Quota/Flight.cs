@@ -116,4 +116,9 @@ readonly record struct Burn(double AtEnd, double Progressive, double AtEndVarian
     public static Burn operator +(Burn one, Burn other) => new(
         one.AtEnd + other.AtEnd, one.Progressive + other.Progressive, one.AtEndVariance + other.AtEndVariance,
         one.ProgressiveVariance + other.ProgressiveVariance, Math.Max(one.Unheard, other.Unheard));
+
+    /// <param name="share">Of the way from one to the other.</param>
+    public static Burn Between(Burn one, Burn other, double share) => (one.Times(1 - share) + other.Times(share)) with { Unheard = Math.Max(one.Unheard, other.Unheard) };
+
+    Burn Times(double factor) => new(factor * AtEnd, factor * Progressive, factor * AtEndVariance, factor * ProgressiveVariance, factor * Unheard);
 }

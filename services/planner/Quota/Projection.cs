@@ -12,6 +12,9 @@ sealed class Projection
     /// <summary>Charges at the end come as steps, and nothing can be done about them any more: found in simulation, see ADR 18.</summary>
     const double EndCaution = 1.5;
 
+    /// <summary>Of the time between two moments, when it is to be told exactly when calls can start.</summary>
+    const int Halvings = 4;
+
     readonly double[] _seconds = new double[Moments + 1];
     readonly Burn[] _burn = new Burn[Moments + 1];
     readonly double _capacity;
@@ -37,26 +40,57 @@ sealed class Projection
     /// <returns>In how many seconds the calls can start; null: not within the horizon.</returns>
     public double? Delay(Flight flight)
     {
-        foreach (var delay in _seconds)
-            if (Bears(flight with { Elapsed = -delay }))
-                return delay;
+        var after = 0.0;
+        foreach (var moment in _seconds)
+        {
+            if (BearsIn(moment, flight))
+                return Between(after, moment, flight);
+            after = moment;
+        }
         return null;
     }
 
-    /// <summary>Whether the bucket can bear these calls too.</summary>
+    /// <summary>Narrows down when the calls can start: after one moment, and at another at last.</summary>
+    double Between(double after, double until, Flight flight)
+    {
+        for (var i = 0; i < Halvings && until > 0; i++)
+        {
+            var middle = (after + until) / 2;
+            (after, until) = BearsIn(middle, flight) ? (after, middle) : (middle, until);
+        }
+        return until;
+    }
+
+    bool BearsIn(double delay, Flight flight) => Bears(flight with { Elapsed = -delay });
+
+    /// <summary>Whether the bucket can bear these calls too, from their start on: a debt before it is not of their making.</summary>
     public bool Bears(Flight flight)
     {
-        var (level, progressive, before) = (_level, _progressiveLevel, default(Burn));
-        for (var i = 0; i <= Moments; i++)
+        var start = Math.Max(0, -flight.Elapsed);
+        var (level, progressive, last, before) = (_level, _progressiveLevel, 0.0, default(Burn));
+        foreach (var (seconds, others) in MomentsWith(start))
         {
-            var burn = _burn[i] + flight.After(_seconds[i]);
-            var refill = i == 0 ? 0 : _refill * (_seconds[i] - _seconds[i - 1]);
+            var burn = others + flight.After(seconds);
+            var refill = _refill * (seconds - last);
             level = Math.Min(_capacity, level + refill - burn.AtEnd + before.AtEnd);
             progressive = Math.Min(_capacity, progressive + refill - burn.Progressive + before.Progressive);
-            if (level < EndCaution * Math.Sqrt(burn.AtEndVariance + (burn.Unheard * burn.Unheard)) || progressive < Math.Sqrt(burn.ProgressiveVariance))
+            (last, before) = (seconds, burn);
+            if (seconds >= start && (level < MarginAtEnd(burn) || progressive < Math.Sqrt(burn.ProgressiveVariance)))
                 return false;
-            before = burn;
         }
         return true;
+    }
+
+    static double MarginAtEnd(Burn burn) => EndCaution * Math.Sqrt(burn.AtEndVariance + (burn.Unheard * burn.Unheard));
+
+    /// <summary>The moments looked at and one more among them, with what is burnt by then.</summary>
+    IEnumerable<(double Seconds, Burn Burn)> MomentsWith(double extra)
+    {
+        for (var i = 0; i <= Moments; i++)
+        {
+            if (i > 0 && _seconds[i - 1] < extra && extra < _seconds[i])
+                yield return (extra, Burn.Between(_burn[i - 1], _burn[i], (extra - _seconds[i - 1]) / (_seconds[i] - _seconds[i - 1])));
+            yield return (_seconds[i], _burn[i]);
+        }
     }
 }

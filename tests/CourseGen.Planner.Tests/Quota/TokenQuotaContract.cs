@@ -87,6 +87,16 @@ public abstract partial class QuotaLedgerContract
     }
 
     [Fact]
+    public async Task What_waits_for_a_debt_is_woken_once_that_is_paid_off()
+    {
+        var granted = await Take(Short(1));
+        await Step(ledger => ledger.Settle(CourseId, granted!.Id, "1", [new CallUsage(Limited, 0, 20_000, 0, 0, 0)], Token));
+        (await Level()).ShouldBe(-40_000, tolerance: 1);
+        (await Take(Long())).ShouldBeNull();
+        ((await NextFit())!.Value.At - Time.GetUtcNow()).TotalSeconds.ShouldBeInRange(49, 55); // 40,000, and 9,000 that it takes
+    }
+
+    [Fact]
     public async Task A_lease_that_has_ended_leaves_its_room_before_its_course_takes_it_back()
     {
         var granted = await Take(Short(100));
