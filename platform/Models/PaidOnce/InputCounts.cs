@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CourseGen.Contracts;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace CourseGen.Models;
 
@@ -9,7 +10,7 @@ namespace CourseGen.Models;
 /// long is done without, and is not tried again. Whatever is wrong with credentials, access or endpoint, the call that follows says it
 /// better; and where only counting is forbidden, that goes well.
 /// </summary>
-public sealed class InputCounts(ModelCatalog models, PaidOnceOptions options, TimeProvider time)
+public sealed partial class InputCounts(ModelCatalog models, PaidOnceOptions options, TimeProvider time, ILogger<InputCounts> log)
 {
     /// <summary>Models that are not counted, as their provider said to this process.</summary>
     readonly ConcurrentDictionary<ModelRef, bool> _notOffered = [];
@@ -25,13 +26,21 @@ public sealed class InputCounts(ModelCatalog models, PaidOnceOptions options, Ti
         try
         {
             var counted = await counter.CountTokens(messages, end.Token);
-            if (counted is null)
-                _notOffered[model] = true;
+            if (counted is null && _notOffered.TryAdd(model, true))
+                NotOffered(log, model);
             return counted;
         }
-        catch (Exception) when (!token.IsCancellationRequested)
+        catch (Exception failed) when (!token.IsCancellationRequested)
         {
+            // Of others than our own, the words may quote the prompt.
+            Uncounted(log, model, failed is WorkException ? failed.Message : failed.GetType().Name);
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "The input of {Model} cannot be counted before a call; the quota's first estimates of it are rough.")]
+    static partial void NotOffered(ILogger log, ModelRef model);
+
+    [LoggerMessage(LogLevel.Warning, "The input of a call of {Model} was not counted, and is called all the same: {Reason}")]
+    static partial void Uncounted(ILogger log, ModelRef model, string reason);
 }

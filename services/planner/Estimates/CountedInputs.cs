@@ -20,8 +20,7 @@ sealed class CountedInputs(InputSizes sizes, LearnedCalls learned, ModelProfiles
         var most = profiles.Of(model).Context is var context and > 0 ? context : MostInput;
         if (returned.Receipt.Calls is [.., var last])
         {
-            // It is asked on: with its last prompt, the answer to that, and a few words.
-            item.CountedInput = last.InputTokens + last.CacheReadTokens + last.CacheWriteTokens + last.OutputTokens is var read and > 0 ? Math.Min(read, most) : null;
+            item.CountedInput = After(last, most);
             return false;
         }
         var (counted, size) = (returned.CountedInput ?? 0, await sizes.Of(course, item, token));
@@ -31,6 +30,15 @@ sealed class CountedInputs(InputSizes sizes, LearnedCalls learned, ModelProfiles
             learned.LearnInput(model, item.Kind, counted, size);
         item.CountedInput = Math.Min(counted, most);
         return isFirst;
+    }
+
+    /// <summary>An item that was called is asked on: with its last prompt, the answer to that, and a few words.</summary>
+    static long? After(CallUsage call, long most)
+    {
+        var read = Within(call.InputTokens) + Within(call.CacheReadTokens) + Within(call.CacheWriteTokens);
+        return read > 0 ? Math.Min(most, read + Within(call.OutputTokens)) : null;
+
+        long Within(long tokens) => Math.Clamp(tokens, 0, most);
     }
 
     /// <summary>One that is far too large for its size is believed, up to what the model reads, but nothing is learned of it.</summary>
