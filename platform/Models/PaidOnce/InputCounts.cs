@@ -30,8 +30,9 @@ public sealed partial class InputCounts(ModelCatalog models, PaidOnceOptions opt
                 NotOffered(log, model);
             return counted;
         }
-        catch (Exception failed) when (!token.IsCancellationRequested)
+        catch (Exception failed)
         {
+            token.ThrowIfCancellationRequested();
             // Of others than our own, the words may quote the prompt.
             Uncounted(log, model, failed is WorkException ? failed.Message : failed.GetType().Name);
             return null;
