@@ -52,8 +52,14 @@ public sealed class EndpointWatchTests
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
-            var endpoint = IsBack ? EndpointHealthResult.Healthy(null!, "ready") : EndpointHealthResult.Unhealthy(null!, "stopped", null!);
+            var of = Create<IReceiveEndpoint, Nameless>();
+            var endpoint = IsBack ? EndpointHealthResult.Healthy(of, "ready") : EndpointHealthResult.Unhealthy(of, "stopped", null!);
             return BusHealthResult.Degraded("one endpoint", null!, new Dictionary<string, EndpointHealthResult> { [$"rabbitmq://localhost/{Saga}"] = endpoint });
         }
+    }
+
+    public class Nameless : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => null;
     }
 }
