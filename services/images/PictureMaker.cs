@@ -89,7 +89,7 @@ sealed class PictureMaker(IArtifactStore store, ArtifactMaker artifacts)
 
     static async Task<byte[]> Ask(UnitContext unit, ModelCalls calls, PictureRequest request, CancellationToken token)
     {
-        var picture = await DrawOrSimplify(unit, calls, request, token);
+        var picture = await DrawOrSimplify(calls, request, token);
         return PictureType.ExtensionOf(picture.Bytes) switch
         {
             "png" => picture.Bytes,
@@ -98,14 +98,15 @@ sealed class PictureMaker(IArtifactStore store, ArtifactMaker artifacts)
         };
     }
 
-    static async Task<Picture> DrawOrSimplify(UnitContext unit, ModelCalls calls, PictureRequest request, CancellationToken token)
+    static async Task<Picture> DrawOrSimplify(ModelCalls calls, PictureRequest request, CancellationToken token)
     {
         try
         {
             return await calls.Draw(request, token);
         }
-        catch (ModelRefusedException) when (unit.Order.Grant.Calls > 1)
+        catch (ModelRefusedException)
         {
+            // Where a grant is one call, the item goes back for another and finds the refusal kept.
             var simpler = request.Visual with { EnhancedPrompt = SimplerPrompt + request.Visual.Description };
             return await calls.Draw(request with { Visual = simpler }, token);
         }

@@ -112,7 +112,7 @@ public sealed class BedrockFaultTests : IAsyncLifetime
     [Fact]
     public async Task Nonsense_at_every_stage_after_the_lessons_makes_gaps_and_an_end()
     {
-        var faults = new FaultRates { Malform = 1, MalformKinds = [WorkKind.Visuals, WorkKind.Slides, WorkKind.LabPlan, WorkKind.Lab, WorkKind.Image] };
+        var faults = new FaultRates { Malform = 1, Kinds = [WorkKind.Visuals, WorkKind.Slides, WorkKind.LabPlan, WorkKind.Lab, WorkKind.Image] };
         _bedrock.Reset(_bedrock.Options with { Faults = faults });
 
         var made = await Generate();
@@ -122,6 +122,24 @@ public sealed class BedrockFaultTests : IAsyncLifetime
         Calls().ShouldBe(_bedrock.Report(series: false).Models.Sum(model => model.Useful + model.Malformed));
         // The lessons; their visuals and the lab twice, their slides and the lab plan three times.
         Calls().ShouldBe(3 + (3 * 2) + (3 * 3) + 3 + 2);
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_refused_is_asked_for_once_more_although_its_models_grants_are_one_call()
+    {
+        _bedrock.Reset(_bedrock.Options with { Faults = new FaultRates { Refuse = 0.5, Kinds = [WorkKind.Image] } });
+        _settings["Models__Profiles__0__Provider"] = "bedrock";
+        _settings["Models__Profiles__0__Model"] = "stability.stable-image-core-v1:1";
+        _settings["Models__Profiles__0__Quota__PicturesPerMinute"] = "1000";
+
+        var made = await Generate("--content-type", "theory", "--build-deck", "false", "--json");
+
+        var gaps = made.Report.GetProperty("gaps").GetArrayLength();
+        made.Exit.ShouldBe(gaps > 0 ? 6 : 0, made.ToString());
+        var painter = _bedrock.Report(series: false).Models.Single(model => model.Model.StartsWith("stability", StringComparison.Ordinal));
+        painter.Calls.ShouldBe((int)(painter.Pictures + painter.Refusals));
+        // Each gap was refused twice; the others that were refused came by simpler words.
+        painter.Refusals.ShouldBeGreaterThan(2 * gaps);
     }
 
     /// <summary>At the first calls, none of which is answered.</summary>

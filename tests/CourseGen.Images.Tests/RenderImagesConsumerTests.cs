@@ -114,19 +114,42 @@ public sealed class RenderImagesConsumerTests : IAsyncLifetime
         _bench.Model.Requests[1].Visual.EnhancedPrompt.ShouldNotBe(_bench.Model.Requests[0].Visual.EnhancedPrompt);
     }
 
+    [Fact]
+    public async Task A_picture_that_is_refused_its_only_call_is_handed_back_and_then_asked_for_in_simpler_words()
+    {
+        await _bench.Prompt("01-01-0001", diagram: false);
+        _bench.Model.Answers.Enqueue(() => throw new ModelRefusedException("picture 01-01-0001"));
+        var reservation = Guid.NewGuid();
+
+        (await _bench.Render(reservation, calls: 1, _bench.Unit("01-01-0001"))).ShouldBeEmpty();
+        (await _bench.Render(reservation, calls: 1, _bench.Unit("01-01-0001"))).ShouldBeEmpty();
+        _bench.Model.Requests.Count.ShouldBe(1, "a redelivery pays for nothing again");
+        var lesson = (await _bench.Render(calls: 1, "01-01-0001")).Single();
+
+        _bench.Returned.Count().ShouldBe(2);
+        lesson.StatusCode.ShouldBe(200);
+        lesson.Pictures.Single().Receipt.Calls.ShouldHaveSingleItem().Pictures.ShouldBe(1);
+        _bench.Model.Requests.Count.ShouldBe(2);
+        _bench.Model.Requests[1].Visual.EnhancedPrompt.ShouldNotBe(_bench.Model.Requests[0].Visual.EnhancedPrompt);
+    }
+
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(2, 2)]
-    public async Task A_picture_that_stays_refused_is_a_gap(int granted, int asked)
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_picture_that_stays_refused_is_a_gap_after_two_calls(int granted)
     {
         await _bench.Prompt("01-01-0001", diagram: false);
         _bench.Model.Answers.Enqueue(() => throw new ModelRefusedException("picture 01-01-0001"));
         _bench.Model.Answers.Enqueue(() => throw new ModelRefusedException("picture 01-01-0001"));
 
-        var lesson = (await _bench.Render(granted, "01-01-0001")).Single();
+        var lessons = new List<ImagesRendered>();
+        for (var calls = 0; calls < 2; calls += granted)
+            lessons.AddRange(await _bench.Render(granted, "01-01-0001"));
+        lessons.AddRange(await _bench.Render(granted, "01-01-0001"));
 
-        lesson.Pictures.Single().Failure!.Kind.ShouldBe(FailureKind.BadContent);
-        _bench.Model.Requests.Count.ShouldBe(asked);
+        lessons.Count.ShouldBe(2);
+        lessons.ShouldAllBe(lesson => lesson.Pictures.Single().Failure!.Kind == FailureKind.BadContent);
+        _bench.Model.Requests.Count.ShouldBe(2);
     }
 
     [Theory]

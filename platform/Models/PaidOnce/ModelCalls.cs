@@ -55,6 +55,10 @@ public abstract class ModelCalls
         return text;
     }
 
-    /// <summary>One picture; counted under the same grant. Its bytes are kept by the artifact itself, not as an answer.</summary>
+    /// <summary>
+    /// One picture; counted under the same grant. Its bytes are kept by the artifact itself, not as an answer; a refusal is kept, and given
+    /// again without a call.
+    /// </summary>
+    /// <exception cref="ModelRefusedException">The model refused. Beside all that <see cref="Ask"/> throws.</exception>
     public abstract Task<Picture> Draw(PictureRequest request, CancellationToken token);
 }

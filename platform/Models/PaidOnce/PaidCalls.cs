@@ -47,14 +47,31 @@ sealed class PaidCalls(
         return answer.Read(unit.Name);
     }
 
+    /// <summary>Of pictures only refusals are kept as answers, so that each request is refused once.</summary>
     public override async Task<Picture> Draw(PictureRequest request, CancellationToken token)
     {
-        await Claim(null, token);
-        var (picture, took) = await Call(_paid + 1, cancel => rules.Models.Pictures(Model).Draw(request, cancel), token);
-        var usage = new CallUsage(Model, 0, 0, 0, 0, Pictures: 1) { Took = took };
-        unit.Calls.Enqueue(usage);
-        _used.Add(usage);
-        return picture;
+        var number = ++_asked;
+        if ((await Kept(number, token) ?? await Claim(number, token)) is { } refusal)
+        {
+            if (refusal.Reservation == unit.Order.ReservationId && _counted.Add(number))
+                _paid++;
+            throw new ModelRefusedException(unit.Name);
+        }
+        try
+        {
+            var (picture, took) = await Call(number, cancel => rules.Models.Pictures(Model).Draw(request, cancel), token);
+            var usage = new CallUsage(Model, 0, 0, 0, 0, Pictures: 1) { Took = took };
+            unit.Calls.Enqueue(usage);
+            _used.Add(usage);
+            return picture;
+        }
+        catch (ModelRefusedException)
+        {
+            var kept = new KeptAnswer("", KeptAnswer.Refused, new CallUsage(Model, 0, 0, 0, 0, Pictures: 0)) { Reservation = unit.Order.ReservationId };
+            await _answers.Keep(unit.Location, fingerprint, number, unit.Name, kept);
+            _counted.Add(number);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

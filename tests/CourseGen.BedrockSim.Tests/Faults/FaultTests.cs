@@ -62,7 +62,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Only_answers_of_the_named_kinds_are_malformed()
     {
-        await using var simulator = await BedrockSimulator.Start(Caller.Fast with { Faults = new FaultRates { Malform = 1, MalformKinds = [WorkKind.Slides, WorkKind.Image] } });
+        await using var simulator = await BedrockSimulator.Start(Caller.Fast with { Faults = new FaultRates { Malform = 1, Kinds = [WorkKind.Slides, WorkKind.Image] } });
         using var caller = new Caller(simulator);
 
         await caller.Post("converse", Caller.Converse(Caller.BriefOf(WorkKind.Visuals, "01-01")));

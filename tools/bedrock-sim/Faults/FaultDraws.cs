@@ -34,9 +34,10 @@ sealed class FaultDraws(int seed, FaultRates rates)
         if (trying.Next() < rates.Unavailable)
             before ??= BedrockErrors.TooManyConnections;
         var during = asked.MidStream ? asked.Error : trying.Next() < rates.BreakOff ? BedrockErrors.UnableToProcess : null;
-        return new CallFault(before, during, trying.Between(0.1, 0.9), new Chance(seed, "refuse", answer.Kind, answer.Item).Next() < rates.Refuse,
-            !answer.Continues && content.Next() < rates.Truncate, !answer.Continues && content.Next() < rates.Malform && MayBeMalformed(answer.Kind));
+        var touched = Touches(answer.Kind);
+        return new CallFault(before, during, trying.Between(0.1, 0.9), touched && new Chance(seed, "refuse", answer.Kind, answer.Item).Next() < rates.Refuse,
+            touched && !answer.Continues && content.Next() < rates.Truncate, touched && !answer.Continues && content.Next() < rates.Malform);
     }
 
-    bool MayBeMalformed(string kind) => rates.MalformKinds.Count == 0 || rates.MalformKinds.Any(named => (named == WorkKind.Image ? PictureCall.Kind : named.ToString()) == kind);
+    bool Touches(string kind) => rates.Kinds.Count == 0 || rates.Kinds.Any(named => (named == WorkKind.Image ? PictureCall.Kind : named.ToString()) == kind);
 }

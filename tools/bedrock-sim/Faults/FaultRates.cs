@@ -23,8 +23,8 @@ public sealed record FaultRates
     /// <summary>Answered with JSON that cannot be read; answers that are not JSON lose their first half, pictures are none.</summary>
     public double Malform { get; init; }
 
-    /// <summary>Only answers of these kinds are malformed; empty for all.</summary>
-    public IReadOnlyList<WorkKind> MalformKinds { get; init; } = [];
+    /// <summary>Only answers of these kinds are refused, too long or malformed; empty for all.</summary>
+    public IReadOnlyList<WorkKind> Kinds { get; init; } = [];
 
     internal IEnumerable<(string Option, double Rate)> ByOption() =>
     [
