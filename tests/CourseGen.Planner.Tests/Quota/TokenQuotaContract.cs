@@ -1,5 +1,4 @@
 using CourseGen.Contracts;
-using CourseGen.Models;
 using CourseGen.Planner.Quota;
 
 namespace CourseGen.Planner.Tests.Quota;
@@ -8,22 +7,6 @@ namespace CourseGen.Planner.Tests.Quota;
 public abstract partial class QuotaLedgerContract
 {
     static readonly Guid OtherCourse = new("22222222-2222-5333-8444-555555555555");
-    /// <summary>60,000 tokens a minute, 1,000 a second.</summary>
-    static readonly ModelRef Limited = new("fake", "limited");
-    static readonly ModelRef Counted = new("fake", "counted");
-    static readonly ModelRef Painter = new("fake", "painter");
-    static readonly ModelRef None = new("fake", "none");
-
-    internal ModelProfiles Profiles { get; } = new(
-    [
-        new ModelProfile("fake", "limited") { Burndown = 5, Quota = new ModelQuota { TokensPerMinute = 60_000 } },
-        new ModelProfile("fake", "hundred") { Quota = new ModelQuota { TokensPerMinute = 100_000 } },
-        new ModelProfile("fake", "text") { Quota = new ModelQuota { TokensPerMinute = 100_000_000 } },
-        new ModelProfile("fake", "images") { Quota = new ModelQuota { TokensPerMinute = 100_000_000 } },
-        new ModelProfile("fake", "counted") { Quota = new ModelQuota { RequestsPerMinute = 20 } },
-        new ModelProfile("fake", "painter") { Quota = new ModelQuota { PicturesPerMinute = 60, PictureGap = TimeSpan.FromSeconds(10), PicturesPerCommand = 3 } },
-        new ModelProfile("fake", "none") { Quota = new ModelQuota { TokensPerMinute = 0 } },
-    ]);
 
     internal QuotaOptions Options { get; set; } = new();
 
@@ -96,31 +79,6 @@ public abstract partial class QuotaLedgerContract
         ((await NextFit())!.Value.At - Time.GetUtcNow()).TotalSeconds.ShouldBeInRange(49, 55); // 40,000, and 9,000 that it takes
     }
 
-    [Fact]
-    public async Task A_lease_that_has_ended_leaves_its_room_before_its_course_takes_it_back()
-    {
-        var granted = await Take(Short(100));
-        Time.Advance(TimeSpan.FromSeconds(660));
-        (await Take(Short(100)))!.Items.Count.ShouldBe(granted!.Items.Count);
-    }
-
-    [Fact]
-    public async Task Of_a_call_that_started_the_output_is_reckoned_with_as_it_comes()
-    {
-        var granted = await Take(Long());
-        await Step(ledger => ledger.Start(CourseId, granted!.Id, Token));
-        var before = await Level();
-        Time.Advance(TimeSpan.FromSeconds(50));
-        ((await Level()) - before).ShouldBeLessThan(10_000);
-    }
-
-    [Fact]
-    public async Task No_call_starts_whose_end_the_bucket_could_not_bear()
-    {
-        var granted = await Take(Long(), Long(), Long(), Long());
-        granted.Count(one => one is not null).ShouldBe(1); // each loses 32,000 more when it ends, of 60,000 at most
-    }
-
     [Theory]
     [InlineData("limited", 70_000, "70,200")]
     [InlineData("none", 800, "holds 0")]
@@ -134,55 +92,12 @@ public abstract partial class QuotaLedgerContract
     }
 
     [Fact]
-    public async Task A_refusal_shrinks_the_quota_until_a_clean_minute_has_passed()
-    {
-        await Take(Short(1));
-        await Step(async ledger =>
-        {
-            await ledger.Throttled(Limited, Token);
-            return true;
-        });
-        (await Take(Short(1))).ShouldBeNull();
-        (await States())[0].TokensPerMinute!.Value.ShouldBe(42_000, tolerance: 1);
-        Time.Advance(TimeSpan.FromSeconds(61));
-        (await Take(Short(1))).ShouldNotBeNull();
-        (await States())[0].TokensPerMinute!.Value.ShouldBe(60_000, tolerance: 1);
-    }
-
-    [Fact]
-    public async Task Requests_a_minute_are_never_exceeded_in_any_minute()
-    {
-        var calls = 0;
-        for (var second = 0; second < 60; second++)
-        {
-            calls += (await Take(Short(20) with { Model = Counted }))?.Items.Count ?? 0;
-            Time.Advance(TimeSpan.FromSeconds(1));
-        }
-        calls.ShouldBeInRange(18, 20);
-    }
-
-    [Fact]
-    public async Task Pictures_are_cut_to_a_command_and_the_next_command_waits_for_its_gaps()
-    {
-        var pictures = Short(5) with { Model = Painter, Kind = WorkKind.Image, Call = new CallEstimate(0, 0, 0, 0, 0, TimeSpan.FromSeconds(4), 1) };
-        (await Take(pictures))!.Items.Count.ShouldBe(3);
-        Time.Advance(TimeSpan.FromSeconds(29));
-        (await Take(pictures)).ShouldBeNull();
-        (await NextFit()).ShouldBe((CourseId, Time.GetUtcNow().AddSeconds(1)));
-        Time.Advance(TimeSpan.FromSeconds(1));
-        (await Take(pictures)).ShouldNotBeNull();
-    }
-
-    [Fact]
     public async Task With_the_quota_held_by_prefetch_everything_is_granted()
     {
         Options = new QuotaOptions { Mode = QuotaMode.Prefetch };
         (await Take(Short(1000)))!.Items.Count.ShouldBe(1000);
         (await States()).ShouldBeEmpty();
     }
-
-    /// <summary>100 s; takes 1,000 + 8,000, charges 1,000 + 5 × 8,000.</summary>
-    static ReservationRequest Long() => Short(1) with { Call = Call(1000, 8000, 8000, 100) };
 
     /// <summary>Each takes 200 + 800, and charges 200 + 5 × 600 after 6 s.</summary>
     static ReservationRequest Short(int items, Guid? course = null) =>
