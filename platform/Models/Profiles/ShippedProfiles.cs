@@ -12,8 +12,10 @@ static class ShippedProfiles
     const string FlashImage31 = "gemini-3.1-flash-image";
 
     /// <summary>
-    /// OpenAI, of November 2026: ends of life and replacements by its page on deprecations, prices by its list. GPT-6 thinks before it writes
-    /// and counts that as output, for which the stages' limits leave little room; its limits and the prices of pictures were not found.
+    /// OpenAI, of November 2026: ends of life and replacements by its page on deprecations, prices by its list. Those of GPT-4.1 are the
+    /// standard ones, as GitHub's table of models and prices (docs, <c>data/tables/copilot</c>) and others that read OpenAI's list in 2026 give
+    /// them, looked up on 2026-11-22; a batch costs half. GPT-6 thinks before it writes and counts that as output, for which the stages'
+    /// limits leave little room; its limits and the prices of pictures were not found.
     /// </summary>
     static readonly ModelProfile[] OpenAI =
     [
