@@ -16,6 +16,7 @@ static class LintRules
         ["grace"] = At(GraceRule.Faults),
         ["pods"] = At(PodRule.Faults),
         ["workloads"] = At(WorkloadRule.Faults),
+        ["calls"] = At(CallsRule.Faults),
         ["jobs"] = At(JobRule.Faults),
         ["images"] = ImageRule.Faults,
         ["secrets"] = At(SecretRule.Faults),

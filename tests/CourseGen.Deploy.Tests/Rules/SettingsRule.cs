@@ -25,6 +25,7 @@ static class SettingsRule
         ["Models"] = settings => Read<PaidOnceOptions>(settings, "Models", typeof(ProviderOptions)).Concat(Read<ProviderOptions>(settings, "Models", typeof(PaidOnceOptions))),
         ["Leases"] = settings => Read<LeaseOptions>(settings, "Leases"),
         ["Planner"] = settings => Read<PlannerOptions>(settings, "Planner"),
+        ["Quota"] = settings => Read<QuotaOptions>(settings, "Quota"),
     };
 
     public static IEnumerable<string> Faults(Cluster cluster) =>
