@@ -25,7 +25,7 @@ sealed record BedrockPlace(string Region, Uri Endpoint)
         catch (Exception wrong) when (wrong is AmazonClientException or ArgumentException)
         {
             throw new WorkException(FailureKind.Configuration, $"The AWS SDK's settings cannot be used for Bedrock ({wrong.GetType().Name}).",
-                $"Correct AWS_REGION, AWS_PROFILE and AWS_ENDPOINT_URL, or set {BedrockSettings.Region} and {BedrockSettings.Endpoint}.", wrong);
+                $"Correct AWS_REGION, AWS_PROFILE and AWS_ENDPOINT_URL_BEDROCK_RUNTIME (or AWS_ENDPOINT_URL), or set {BedrockSettings.Region} and {BedrockSettings.Endpoint}.", wrong);
         }
     }
 

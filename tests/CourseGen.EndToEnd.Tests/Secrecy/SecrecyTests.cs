@@ -21,7 +21,11 @@ public sealed class SecrecyTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _bedrock = await BedrockSimulator.Start(new SimulatorOptions
     {
-        Port = 0, Compression = 1000, SecretKey = SecretKey, SessionToken = SessionToken, BearerToken = BearerToken,
+        Port = 0,
+        Compression = 1000,
+        SecretKey = SecretKey,
+        SessionToken = SessionToken,
+        BearerToken = BearerToken,
         Faults = new FaultRates { Throttle = 0.1, Malform = 0.3, Truncate = 0.3, Refuse = 0.1 },
     });
 

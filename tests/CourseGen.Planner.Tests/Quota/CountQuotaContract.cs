@@ -25,7 +25,7 @@ public abstract partial class QuotaLedgerContract
         (await Take(pictures))!.Items.Count.ShouldBe(3);
         Time.Advance(TimeSpan.FromSeconds(29));
         (await Take(pictures)).ShouldBeNull();
-        (await NextFit()).ShouldBe((CourseId, Time.GetUtcNow().AddSeconds(1)));
+        (await NextFit()).ShouldBe(new QuotaFit(CourseId, Time.GetUtcNow().AddSeconds(1), Time.GetUtcNow()));
         Time.Advance(TimeSpan.FromSeconds(1));
         (await Take(pictures)).ShouldNotBeNull();
     }
@@ -37,7 +37,7 @@ public abstract partial class QuotaLedgerContract
         granted!.Items.Count.ShouldBe(86);
         (await LeftToday()).ShouldBe(400, tolerance: 1);
         (await Take(Short(1) with { Model = Daily })).ShouldBeNull();
-        (await NextFit()).ShouldBe((CourseId, Time.GetUtcNow().AddSeconds(600)));
+        (await NextFit()).ShouldBe(new QuotaFit(CourseId, Time.GetUtcNow().AddSeconds(600), Time.GetUtcNow()));
 
         Time.Advance(TimeSpan.FromSeconds(599));
         (await Take(Short(1) with { Model = Daily })).ShouldBeNull();

@@ -37,7 +37,7 @@ public abstract partial class QuotaLedgerContract
         await Take(Short(100));
         Time.Advance(TimeSpan.FromSeconds(0.5));
         (await Take(Short(1, OtherCourse))).ShouldBeNull();
-        (await NextFit())!.Value.Course.ShouldBe(CourseId);
+        (await NextFit())!.Course.ShouldBe(CourseId);
         (await States())[0].Waiting.ShouldBe([CourseId, OtherCourse], ignoreOrder: true);
     }
 
