@@ -14,25 +14,28 @@ sealed class PlannerDbContext : DbContext
     public PlannerDbContext(DbContextOptions<PlannerDbContext> options, TimeProvider time) : base(options)
     {
         _time = time;
+        Batch = new StepBatch(this);
         ChangeTracker.AutoDetectChangesEnabled = false; // else each look at what is tracked compares every row of the step
     }
 
     public DbSet<Course> Courses => Set<Course>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
-    public DbSet<QuotaBelief> Quotas => Set<QuotaBelief>();
-    public DbSet<QuotaEntry> QuotaEntries => Set<QuotaEntry>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    /// <summary>Statements that go before what is tracked.</summary>
+    public StepBatch Batch { get; }
 
     /// <summary>Rows belong to a step, which has a transaction; outside one they are only read.</summary>
     public bool InStep => Database.CurrentTransaction is not null;
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await Batch.Send(cancellationToken);
         foreach (var course in ChangeTracker.Entries<Course>())
             course.Property(CourseTable.SteppedAt).CurrentValue = _time.GetUtcNow();
         ChangeTracker.DetectChanges();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -40,8 +43,6 @@ sealed class PlannerDbContext : DbContext
         modelBuilder.ApplyConfiguration(new CourseTable());
         modelBuilder.ApplyConfiguration(new WorkItemTable());
         modelBuilder.ApplyConfiguration(new ReservationTable());
-        modelBuilder.ApplyConfiguration(new QuotaTable());
-        modelBuilder.ApplyConfiguration(new QuotaEntryTable());
         modelBuilder.ApplyConfiguration(new HistoryTable());
         modelBuilder.AddInboxAndOutbox();
     }
