@@ -23,20 +23,21 @@ sealed class PlannerDbContext : DbContext
     public DbSet<Reservation> Reservations => Set<Reservation>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
-    /// <summary>Statements that go before what is tracked.</summary>
+    /// <summary>Statements that go after what is tracked.</summary>
     public StepBatch Batch { get; }
 
     /// <summary>Rows belong to a step, which has a transaction; outside one they are only read.</summary>
     public bool InStep => Database.CurrentTransaction is not null;
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await Batch.Send(cancellationToken);
         foreach (var course in ChangeTracker.Entries<Course>())
             course.Property(CourseTable.SteppedAt).CurrentValue = _time.GetUtcNow();
         ChangeTracker.DetectChanges();
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(StepCommit.Instance);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

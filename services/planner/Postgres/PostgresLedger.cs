@@ -8,7 +8,7 @@ namespace CourseGen.Planner.Postgres;
 
 /// <summary>
 /// The ledger on Postgres. Reserving is the last thing in a step, two round trips: lock the quotas' rows in the order of their keys and
-/// then read (<see cref="QuotaRows"/>); write, with the step's SaveChanges (<see cref="StepBatch"/>). Whatever tells of usage only inserts
+/// then read (<see cref="QuotaRows"/>); write and commit (<see cref="StepBatch"/>). Whatever tells of usage only inserts
 /// a <see cref="QuotaEntry"/> and locks no quota. A lease that has ended is in flight no more from that moment on, whether or not its course
 /// has taken it back.
 /// </summary>
@@ -76,7 +76,7 @@ sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, ModelProfi
             return;
         _quotas.Insert(new QuotaEntry { Id = Guid.NewGuid(), Model = model, Throttled = true, At = clock.Now ?? default });
         if (!db.InStep)
-            await db.SaveChangesAsync(token);
+            await db.Batch.Send(token);
     }
 
     public async Task<(Guid Course, DateTimeOffset At)?> NextFit(CancellationToken token) => QuotaBooks.NextFit(await Books(token));

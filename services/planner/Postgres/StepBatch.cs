@@ -4,15 +4,15 @@ using Npgsql;
 namespace CourseGen.Planner.Postgres;
 
 /// <summary>
-/// The ledger's own statements. What only writes waits for the next question, at the latest for the step's SaveChanges, and goes with
-/// it in one round trip. Each statement is one by itself: it sees what those before it did, and what others committed until it began.
+/// The ledger's own statements. What only writes waits for the next question, at the latest for the step's commit, and goes with it in
+/// one round trip: the locks of the quotas end with that. Each statement is one by itself: it sees what those before it did, and what
+/// others committed until it began.
 /// </summary>
 sealed class StepBatch(DbContext db)
 {
     readonly List<NpgsqlBatchCommand> _waiting = [];
     Guid? _transaction;
 
-    /// <summary>In a step only: outside one there is no SaveChanges that everybody calls.</summary>
     public void Write(NpgsqlBatchCommand command) => Waiting().Add(command);
 
     /// <param name="read">Is given the first of the results; statements without one are passed over.</param>
@@ -31,21 +31,13 @@ sealed class StepBatch(DbContext db)
         }
     }
 
-    public async Task Send(CancellationToken token)
-    {
-        if (Waiting().Count == 0)
-            return;
-        await db.Database.OpenConnectionAsync(token);
-        try
-        {
-            await using var batch = Batch([]);
-            await batch.ExecuteNonQueryAsync(token);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+    /// <summary>Sends what waits. Outside a step it must be asked for: there is no commit.</summary>
+    public Task Send(CancellationToken token) => Ask([], _ => Task.FromResult(true), token);
+
+    /// <summary>Commits the step with what waits.</summary>
+    /// <returns>False when nothing waits: it is for the caller to commit.</returns>
+    public async Task<bool> Commit(CancellationToken token) => Waiting().Count > 0
+        && await Ask([new NpgsqlBatchCommand("COMMIT")], _ => Task.FromResult(true), token);
 
     NpgsqlBatch Batch(IReadOnlyList<NpgsqlBatchCommand> questions)
     {
