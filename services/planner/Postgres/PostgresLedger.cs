@@ -74,7 +74,7 @@ sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, ModelProfi
     {
         if (_books.LimitsOf(model) is null)
             return;
-        _quotas.Insert(new QuotaEntry { Id = Guid.NewGuid(), Model = model, Throttled = true, At = clock.Now ?? default });
+        _quotas.Insert(new QuotaEntry { Id = Guid.CreateVersion7(), Model = model, Throttled = true, At = clock.Now ?? default });
         if (!db.InStep)
             await db.Batch.Send(token);
     }

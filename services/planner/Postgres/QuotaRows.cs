@@ -23,17 +23,17 @@ sealed class QuotaRows(StepBatch batch, DatabaseClock clock)
     /// </summary>
     static readonly string[] Planning = ["SET LOCAL enable_bitmapscan = off", "SET LOCAL enable_seqscan = off", "SET LOCAL plan_cache_mode = force_generic_plan"];
 
-    const string TakeEntries = "WITH entry AS (DELETE FROM quota_entries WHERE model = ANY ($1) RETURNING model, at, tokens, charged, throttled)" + Happened;
-    const string SeeEntries = "WITH entry AS (SELECT model, at, tokens, charged, throttled FROM quota_entries WHERE model = ANY ($1))" + Happened;
+    const string TakeEntries = "WITH entry AS (DELETE FROM quota_entries WHERE model = ANY ($1) RETURNING id, model, at, tokens, charged, throttled)" + Happened;
+    const string SeeEntries = "WITH entry AS (SELECT id, model, at, tokens, charged, throttled FROM quota_entries WHERE model = ANY ($1))" + Happened;
 
-    /// <summary>Now; then entries, which have no course; then what is in flight.</summary>
+    /// <summary>Now; then entries, which have no course, in the order in which they were made; then what is in flight.</summary>
     const string Happened =
         """
 
         SELECT NULL AS model, coalesce($2, clock_timestamp()) AS at, NULL AS tokens, NULL AS charged, NULL AS throttled,
             NULL::uuid AS course_id, NULL::jsonb AS call, NULL::integer AS calls, NULL::timestamptz AS lease_ends
         UNION ALL
-        SELECT model, at, tokens, charged, throttled, NULL, NULL, NULL, NULL FROM entry
+        (SELECT model, at, tokens, charged, throttled, NULL, NULL, NULL, NULL FROM entry ORDER BY id)
         UNION ALL
         SELECT model, started_at, NULL, NULL, NULL, course_id, call,
             (granted -> 'calls')::integer * (jsonb_array_length(items) - jsonb_array_length(settled)), lease_ends
