@@ -5,23 +5,19 @@ using CourseGen.Sagas;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace CourseGen.Planner.Postgres;
 
 /// <summary>The service's persistence: saga, work items, ledger and history in one database, which has every migration.</summary>
 public static class PostgresPersistence
 {
-    /// <summary>A step has some forty different ones.</summary>
-    const int PreparedStatements = 100;
-
     /// <param name="connectionString">Npgsql's.</param>
     public static void AddPostgresPersistence(this IBusRegistrationConfigurator bus, string connectionString)
     {
         bus.AddSingleton(new PlannerDatabase(connectionString));
         bus.AddSingleton<DatabaseClock>();
         bus.AddHostedService<SchemaCheck>();
-        bus.AddDbContext<PlannerDbContext>(options => options.UseNpgsql(ForSteps(connectionString)));
+        bus.AddDbContext<PlannerDbContext>(options => options.UseNpgsql(StepConnections.Of(connectionString)), optionsLifetime: ServiceLifetime.Singleton);
         bus.AddPostgresOutbox<PlannerDbContext>();
         bus.AddSagaRepository<Course>().PostgresRepository<PlannerDbContext, Course>();
         bus.AddSingleton(new SagaOutbox((endpoint, context) => endpoint.UsePostgresOutbox<PlannerDbContext>(context)));
@@ -32,15 +28,6 @@ public static class PostgresPersistence
         bus.AddHostedService<DispatchSweeper>();
         bus.AddHostedService<RetentionJob>();
         bus.AddHostedService<LearningJob>();
-    }
-
-    /// <summary>Steps send the same statements over and over, so that each connection keeps them prepared; they change no setting that outlives their transaction.</summary>
-    static string ForSteps(string connectionString)
-    {
-        var own = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
-        if (!own.ContainsKey("Max Auto Prepare"))
-            own.MaxAutoPrepare = PreparedStatements;
-        return own.ConnectionString;
     }
 }
 

@@ -17,12 +17,6 @@ sealed class QuotaRows(StepBatch batch, DatabaseClock clock)
 
     const string Lock = $"SELECT {All} FROM quotas WHERE model = ANY ($1) ORDER BY model FOR UPDATE";
 
-    /// <summary>
-    /// Rows that are settled leave many dead ones behind. A plain scan of an index marks what it finds dead, so that the next one passes
-    /// over it; a scan of the table or of a bitmap goes through all of them each time, until a vacuum. With that, one plan is right always.
-    /// </summary>
-    static readonly string[] Planning = ["SET LOCAL enable_bitmapscan = off", "SET LOCAL enable_seqscan = off", "SET LOCAL plan_cache_mode = force_generic_plan"];
-
     const string TakeEntries = "WITH entry AS (DELETE FROM quota_entries WHERE model = ANY ($1) RETURNING id, model, at, tokens, charged, throttled)" + Happened;
     const string SeeEntries = "WITH entry AS (SELECT id, model, at, tokens, charged, throttled FROM quota_entries WHERE model = ANY ($1))" + Happened;
 
@@ -45,10 +39,7 @@ sealed class QuotaRows(StepBatch batch, DatabaseClock clock)
     {
         var keys = KeysOf(models);
         return batch.Ask(
-            [
-                .. Planning.Select(setting => SqlValues.Command(setting)), SqlValues.Command(Ensure, SqlValues.Of(keys)), SqlValues.Command(Lock, SqlValues.Of(keys)),
-                Events(TakeEntries, keys),
-            ],
+            [SqlValues.Command(Ensure, SqlValues.Of(keys)), SqlValues.Command(Lock, SqlValues.Of(keys)), Events(TakeEntries, keys)],
             async reader =>
             {
                 var beliefs = await ReadBeliefs(reader, token);

@@ -22,7 +22,7 @@ sealed class PlannerTestDatabase : IAsyncDisposable
     }
 
     public PlannerDbContext Open(TimeProvider? time = null) =>
-        new(new DbContextOptionsBuilder<PlannerDbContext>().UseNpgsql(ConnectionString)
+        new(new DbContextOptionsBuilder<PlannerDbContext>().UseNpgsql(StepConnections.Of(ConnectionString))
             .ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)).Options, time ?? TimeProvider.System);
 
     /// <summary>Runs a step as the saga's repository does: committed when it returns, forgotten when it throws.</summary>
