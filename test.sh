@@ -72,7 +72,7 @@ if ! install_missing || ! install_node_client tests/amqp-client || ! install_nod
 fi
 
 run() {
-  dotnet test "$1" -c Release --no-build -v quiet -nologo --filter "$2" 2>&1 | tee -a "$log"
+  dotnet test "$1" -c Release --no-build -v minimal -nologo --filter "$2" 2>&1 | tee -a "$log"
   return "${PIPESTATUS[0]}"
 }
 

@@ -73,6 +73,7 @@ static class OurSettings
         ("Models__ClaimRenewal", PaidOnce.ClaimRenewal),
         ("Models__ClaimStale", PaidOnce.ClaimStale),
         ("Models__ClaimPoll", PaidOnce.ClaimPoll),
+        ("Models__CountTimeout", PaidOnce.CountTimeout),
         ("Models__ThrottleRetry", PaidOnce.ThrottleRetry),
         ("Models__ThrottleDelay", PaidOnce.ThrottleDelay),
         ("Work__DeadlineGuard", Work.DeadlineGuard),

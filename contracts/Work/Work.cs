@@ -24,7 +24,9 @@ public sealed record ModelRef(string Provider, string Model);
 /// <summary>What a command may spend: nothing exceeds it. What would is handed back as <see cref="WorkReturned"/>.</summary>
 /// <param name="Calls">Model calls for each item; 0: only what is stored already.</param>
 /// <param name="MaxTokens">Output tokens of each call.</param>
-public sealed record Grant(int Calls, int MaxTokens);
+/// <param name="InputTokens">Reserved for the input of each call, cached or not; null: nothing is limited.</param>
+/// <param name="CountInput">The worker counts the input before it calls, because it is known by its sizes alone, and too few such calls were seen.</param>
+public sealed record Grant(int Calls, int MaxTokens, long? InputTokens = null, bool CountInput = false);
 
 /// <summary>What every command to a worker carries.</summary>
 /// <param name="Plan">The revision's plan, which pins outline, models and prompts.</param>

@@ -26,7 +26,8 @@ public sealed record WorkFailure(FailureKind Kind, string Reason, string Remedy)
 public sealed record WorkFailed(Guid CourseId, WorkKind Kind, WorkReceipt Receipt, WorkFailure Failure) : IWorkEvent;
 
 /// <summary>An item handed back unfinished because its grant or its time was used up; it needs a new reservation, and is no failed attempt.</summary>
-public sealed record WorkReturned(Guid CourseId, WorkKind Kind, WorkReceipt Receipt, string Reason) : IWorkEvent;
+/// <param name="CountedInput">Tokens of the call's input as its model counts them, where they are more than granted and so nothing was called.</param>
+public sealed record WorkReturned(Guid CourseId, WorkKind Kind, WorkReceipt Receipt, string Reason, long? CountedInput = null) : IWorkEvent;
 
 /// <summary>A provider throttled a call; the ledger's belief of the quota shrinks.</summary>
 public sealed record ModelThrottled(Guid CourseId, ModelRef Model) : ICourseMessage;

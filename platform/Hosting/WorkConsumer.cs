@@ -83,6 +83,10 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
         {
             return new WorkReturned(command.CourseId, Kind, unit.Receipt("", reused: false), unfinished.Message);
         }
+        catch (InputExceedsGrantException large)
+        {
+            return new WorkReturned(command.CourseId, Kind, unit.Receipt("", reused: false), large.Message, large.Counted);
+        }
         catch (OperationCanceledException) when (_deadline.IsCancellationRequested)
         {
             return new WorkReturned(command.CourseId, Kind, unit.Receipt("", reused: false), $"{item.Id} was not done when its time was up.");

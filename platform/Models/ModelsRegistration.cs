@@ -15,6 +15,7 @@ public static class ModelsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(options ?? new PaidOnceOptions());
         services.TryAddSingleton<ModelCatalog>();
+        services.TryAddSingleton<InputCounts>();
         services.TryAddSingleton<CallGate>();
         services.TryAddSingleton<Claims>();
         services.TryAddSingleton<ModelCallLog>();

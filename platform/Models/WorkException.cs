@@ -51,6 +51,13 @@ public sealed class UpstreamMissingException(string key) : WorkException(
 /// <summary>The command's grant allows no further call; the item goes back to the planner for a new reservation.</summary>
 public sealed class GrantUsedUpException(string item, int calls) : Exception($"{item} needs more than the {calls} calls granted.");
 
+/// <summary>The call would read more than is reserved for it; nothing was called, and the item goes back to the planner for a larger reservation.</summary>
+public sealed class InputExceedsGrantException(string item, long counted, long granted)
+    : Exception(FormattableString.Invariant($"The next call for {item} reads {counted:N0} tokens, and {granted:N0} are granted."))
+{
+    public long Counted => counted;
+}
+
 /// <summary>The item's time was up, or its process stops, while it waited for its turn; it goes back to the planner for a new reservation.</summary>
 public sealed class UnfinishedException(string item, string why) : Exception($"{item} was not done when {why}.");
 

@@ -29,6 +29,7 @@ public static class PlannerService
         bus.AddScoped<WorkDispatch>();
         bus.AddScoped<ReservationRequests>();
         bus.AddScoped<InputSizes>();
+        bus.AddScoped<CountedInputs>();
         bus.AddSingleton<CallEstimates>();
         bus.AddSingleton<LearnedCalls>();
         bus.TryAddSingleton(new QuotaOptions());

@@ -127,6 +127,17 @@ public sealed class WorkConsumerTests
     }
 
     [Fact]
+    public async Task What_reads_more_than_granted_goes_back_with_its_count()
+    {
+        await using var bus = await WorkBus.Start((unit, _) => throw new InputExceedsGrantException(unit.Name, 9_000, 6_640));
+
+        var returned = (await bus.Run(bus.Command("01-01"))).OfType<WorkReturned>().ShouldHaveSingleItem();
+
+        (returned.Receipt.Item, returned.CountedInput).ShouldBe(("01-01", 9_000));
+        returned.Reason.ShouldBe("The next call for lesson 01-01 reads 9,000 tokens, and 6,640 are granted.");
+    }
+
+    [Fact]
     public async Task An_unexpected_exception_is_a_passing_failure_that_names_its_type_and_nothing_of_its_text()
     {
         await using var bus = await WorkBus.Start((_, _) => throw new InvalidOperationException("the key is s3cret"));

@@ -14,21 +14,22 @@ sealed class EndpointWatch(IBusControl bus, BrokerPort broker, TimeProvider time
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     readonly ConcurrentDictionary<string, DateTimeOffset> _deadSince = new();
 
-    /// <summary>Those that have been dead for longer than <paramref name="patience"/>.</summary>
+    /// <summary>Those that have been dead for longer than <paramref name="patience"/>, and are so now: one may have come back since the last look.</summary>
     public IReadOnlyList<string> DeadFor(TimeSpan patience) =>
-        [.. _deadSince.Where(endpoint => time.GetUtcNow() - endpoint.Value > patience).Select(endpoint => endpoint.Key).Order(StringComparer.Ordinal)];
+        [.. _deadSince.Where(endpoint => time.GetUtcNow() - endpoint.Value > patience).Select(endpoint => endpoint.Key).Intersect(Dead()).Order(StringComparer.Ordinal)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (true)
+        {
+            await Task.Delay(Interval, time, stoppingToken);
             await Look(stoppingToken);
+        }
     }
 
     async Task Look(CancellationToken token)
     {
-        var dead = bus.CheckHealth().Endpoints.Where(endpoint => endpoint.Value.Status != BusHealthStatus.Healthy)
-            .Select(endpoint => endpoint.Key[(endpoint.Key.LastIndexOf('/') + 1)..]).ToHashSet(); // of its address, the queue
+        var dead = Dead();
         if (dead.Count > 0 && !await broker.IsOpen(token))
             dead.Clear();
         foreach (var alive in _deadSince.Keys.Where(endpoint => !dead.Contains(endpoint)))
@@ -36,6 +37,9 @@ sealed class EndpointWatch(IBusControl bus, BrokerPort broker, TimeProvider time
         foreach (var endpoint in dead)
             _deadSince.TryAdd(endpoint, time.GetUtcNow());
     }
+
+    HashSet<string> Dead() => [.. bus.CheckHealth().Endpoints.Where(endpoint => endpoint.Value.Status != BusHealthStatus.Healthy)
+        .Select(endpoint => endpoint.Key[(endpoint.Key.LastIndexOf('/') + 1)..])]; // of its address, the queue
 }
 
 /// <summary>No endpoint is dead.</summary>

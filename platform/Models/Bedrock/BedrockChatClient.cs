@@ -8,7 +8,7 @@ namespace CourseGen.Models.Bedrock;
 /// A model on Amazon Bedrock. In its place may stand the client of AWSSDK.Extensions.Bedrock.MEAI; only its errors would have to be told
 /// apart as here. It tries nothing twice.
 /// </summary>
-public sealed class BedrockChatClient : IChatClient
+public sealed class BedrockChatClient : IChatClient, ITokenCounter
 {
     readonly BedrockConnection _connection;
     readonly BedrockApi _api;
@@ -47,8 +47,11 @@ public sealed class BedrockChatClient : IChatClient
     public async Task<long?> CountTokens(IEnumerable<ChatMessage> messages, CancellationToken token)
     {
         var (model, asked) = Ask(messages, options: null);
-        return await _connection.PostIfOffered(ModelId.WithoutGeography(model), "count-tokens", asked.ToCount(), token) is { } answer
-            && BedrockAnswer.Find(answer, "inputTokens") is { ValueKind: JsonValueKind.Number } count ? count.GetInt64() : null;
+        if (await _connection.PostIfOffered(ModelId.WithoutGeography(model), "count-tokens", asked.ToCount(), token) is not { } answer)
+            return null;
+        return BedrockAnswer.Find(answer, "inputTokens") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt64(out var tokens) && tokens > 0
+            ? tokens
+            : throw new ModelUnavailableException($"The count of tokens for {model} cannot be read.");
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>

@@ -9,9 +9,10 @@ namespace CourseGen.Models;
 /// Made otherwise: made anew, the old bytes kept under <c>versions/</c>. A lost race takes the winner's.
 /// </summary>
 public sealed class ArtifactMaker(
-    IArtifactStore store, ModelCatalog models, CallGate gate, RunningCalls running, Claims claims, ModelCallLog log, PaidOnceOptions options, TimeProvider time)
+    IArtifactStore store, ModelCatalog models, InputCounts counts, CallGate gate, RunningCalls running, Claims claims, ModelCallLog log,
+    PaidOnceOptions options, TimeProvider time)
 {
-    readonly CallRules _rules = new(store, models, gate, claims, log, options, time);
+    readonly CallRules _rules = new(store, models, counts, gate, claims, log, options, time);
 
     /// <summary>An artifact that costs no model call.</summary>
     /// <param name="key">Relative to the project folder.</param>
@@ -25,6 +26,7 @@ public sealed class ArtifactMaker(
     /// </summary>
     /// <exception cref="WorkException">The item failed as expected.</exception>
     /// <exception cref="GrantUsedUpException">It needs more calls than granted.</exception>
+    /// <exception cref="InputExceedsGrantException">It would read more tokens than granted.</exception>
     /// <exception cref="UnfinishedException">Its time was up, or the process stops, before its turn came.</exception>
     /// <exception cref="StoreUnusableException">The store cannot be written, so nothing was paid for.</exception>
     public Task<MadeArtifact> Write(

@@ -23,6 +23,7 @@ public abstract class ModelCalls
     /// <exception cref="ModelThrottledException">Throttled for longer than it is retried in place.</exception>
     /// <exception cref="ModelUnavailableException">Cut off, timed out, or unavailable.</exception>
     /// <exception cref="GrantUsedUpException">The grant allows no further call.</exception>
+    /// <exception cref="InputExceedsGrantException">The messages are more tokens than granted.</exception>
     /// <exception cref="NotStoredException">The grant allows no call at all.</exception>
     public abstract Task<Answer> Ask(IReadOnlyList<ChatMessage> messages, CancellationToken token);
 

@@ -6,7 +6,7 @@ namespace CourseGen.Models;
 
 /// <summary>What the model calls of every item share.</summary>
 sealed record CallRules(
-    IArtifactStore Store, ModelCatalog Models, CallGate Gate, Claims Claims, ModelCallLog Log, PaidOnceOptions Options, TimeProvider Time);
+    IArtifactStore Store, ModelCatalog Models, InputCounts Counts, CallGate Gate, Claims Claims, ModelCallLog Log, PaidOnceOptions Options, TimeProvider Time);
 
 /// <summary>The artifact was made by another process while this one waited for its claim.</summary>
 sealed class MadeElsewhereException : Exception;
@@ -97,8 +97,17 @@ sealed class PaidCalls(
         return null;
     }
 
+    /// <summary>Outside the gate: nothing is written, and what turns out too large must not wait for a turn first.</summary>
+    async Task CheckInput(IReadOnlyList<ChatMessage> messages, CancellationToken token)
+    {
+        if (unit.Order.Grant is { CountInput: true, InputTokens: { } granted } &&
+            await rules.Counts.Of(Model, messages, token) is { } counted && counted > granted)
+            throw new InputExceedsGrantException(unit.Name, counted, granted);
+    }
+
     async Task<KeptAnswer> Pay(int number, IReadOnlyList<ChatMessage> messages, CancellationToken token)
     {
+        await CheckInput(messages, token);
         var options = new ChatOptions { MaxOutputTokens = unit.Order.Grant.MaxTokens, ModelId = Model.Model };
         var (response, took) = await Call(number, cancel => rules.Models.Text(Model).GetResponseAsync(messages, options, cancel), token);
         var usage = TokenUsage.Of(Model, messages, response);

@@ -28,6 +28,10 @@ public sealed record PaidOnceOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan ThrottleDelay { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>For a count of a call's input; after it the call is made uncounted.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:05:00")]
+    public TimeSpan CountTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>File that <see cref="ModelCallLog"/> appends to; null for none.</summary>
     public string? CallLog { get; init; }
 }

@@ -44,8 +44,7 @@ static class CourseRecords
         this EventActivityBinder<Course, WorkReturned> binder, IReadOnlyDictionary<WorkKind, WorkKind[]> opens) =>
         binder.ThenAsync(async context =>
         {
-            var message = context.Message;
-            var gap = await context.Service<WorkRecord>().Returned(context.Saga, message.Kind, message.Receipt, message.Reason, context.CancellationToken);
+            var gap = await context.Service<WorkRecord>().Returned(context.Saga, context.Message, context.CancellationToken);
             await context.Opened(gap, opens);
         });
 

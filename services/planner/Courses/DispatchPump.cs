@@ -36,8 +36,8 @@ sealed class DispatchPump(IServiceScopeFactory scopes, IBus bus, MemoryStore sto
             }
             else if (fitsAt <= now)
             {
-                await bus.Publish(new DispatchWork(fit!.Value.Course), stoppingToken);
-                _fits.Woken(fit.Value.Course, now);
+                await bus.Publish(new DispatchWork(fit!.Course), stoppingToken);
+                _fits.Woken(fit, now);
             }
             else
             {
@@ -55,7 +55,7 @@ sealed class DispatchPump(IServiceScopeFactory scopes, IBus bus, MemoryStore sto
         await ends.CancelAsync();
     }
 
-    async Task<((Guid Course, DateTimeOffset At)? Due, (Guid Course, DateTimeOffset At)? Fit)> Next(CancellationToken token)
+    async Task<((Guid Course, DateTimeOffset At)? Due, QuotaFit? Fit)> Next(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var ledger = scope.ServiceProvider.GetRequiredService<IQuotaLedger>();

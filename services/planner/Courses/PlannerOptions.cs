@@ -66,7 +66,7 @@ public sealed record PlannerOptions
     [Range(typeof(TimeSpan), "00:00:00.01", "1.00:00:00")]
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>A course whose waiting work fits its quota is woken no oftener than this: its last wake-up may not have been handled yet.</summary>
+    /// <summary>A course whose waiting work fits its quota and that asked in vain is woken again after this, then ever more seldom.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
     public TimeSpan FitSpacing { get; init; } = TimeSpan.FromMilliseconds(100);
 

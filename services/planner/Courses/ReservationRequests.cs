@@ -14,12 +14,17 @@ sealed class ReservationRequests(InputSizes sizes, CallEstimates estimates, Mode
     {
         if (!TakesQuota(course, batch[0]))
             return Of(course, batch[0].Kind, batch, MayCall(course, batch[0]) ? PlannerOptions.CallsOf(batch[0].Kind, course.LabCount) : 0, call: null);
-        var (model, size) = (course.Models[batch[0].Kind], 0L);
+        var (kind, model, input) = (batch[0].Kind, course.Models[batch[0].Kind], 0L);
         foreach (var item in batch)
-            size = Math.Max(size, await sizes.Of(course, item, token));
-        var call = estimates.Of(model, batch[0].Kind, size);
-        return Of(course, batch[0].Kind, batch, calls: 1, call with { Next = LongestAfter(course, batch[0].Kind, model, call.Output) });
+            input = Math.Max(input, item.CountedInput ?? estimates.InputOf(model, kind, await sizes.Of(course, item, token)));
+        var call = estimates.Reading(model, kind, input);
+        var request = Of(course, kind, batch, calls: 1, call with { Next = LongestAfter(course, kind, model, call.Output) });
+        return kind == WorkKind.Image ? request : request with { Grant = request.Grant with { InputTokens = input, CountInput = IsToCount(batch, model) } };
     }
+
+    /// <summary>Until enough is known of a stage, workers count what they are about to send, unless that is known of the item already.</summary>
+    bool IsToCount(IReadOnlyList<WorkItem> batch, ModelRef model) =>
+        batch.Any(item => item.CountedInput is null) && !estimates.KnowsInput(model, batch[0].Kind);
 
     /// <summary>The least that a call of the stage asks for, of whatever item; null when nothing limits it.</summary>
     public ReservationRequest? Least(Course course, WorkKind kind) => IsLimited(course, kind)

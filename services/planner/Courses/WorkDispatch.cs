@@ -15,8 +15,9 @@ sealed class WorkDispatch(
     public async Task Send(BehaviorContext<Course> context)
     {
         var course = context.Saga;
-        var inFlight = (await ledger.Open(course.CorrelationId, context.CancellationToken)).Count;
-        var window = (course.Settings.MaxConcurrency ?? int.MaxValue) - inFlight;
+        var window = course.Settings.MaxConcurrency is { } most
+            ? most - (await ledger.Open(course.CorrelationId, context.CancellationToken)).Count
+            : int.MaxValue;
         if (window <= 0)
             return;
         var batches = Batches(course, await Due(course, context.CancellationToken));

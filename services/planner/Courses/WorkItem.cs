@@ -35,6 +35,11 @@ public sealed record WorkItem : IRow<WorkItem>
     public int Attempts { get; set; }
     /// <summary>Times it was handed back unfinished.</summary>
     public int Returns { get; set; }
+    /// <summary>
+    /// Tokens of its next call's input, where they are known better than by the sizes of what it reads: counted by a worker, or what its
+    /// last call read and wrote. It is the row's own: a prompt that is made otherwise is of a new row.
+    /// </summary>
+    public long? CountedInput { get; set; }
     /// <summary>Not sent before; null: at once.</summary>
     public DateTimeOffset? DueAt { get; set; }
     public Guid? ReservationId { get; set; }

@@ -8,7 +8,7 @@ namespace CourseGen.Planner.Courses;
 
 /// <summary>Writes what workers say into the work items and the ledger. Said twice, or too late, it changes nothing but what was spent.</summary>
 sealed class WorkRecord(
-    IWorkItems items, IQuotaLedger ledger, ReservationRequests requests, InputSizes sizes, LearnedCalls learned, ModelProfiles profiles, PlannerOptions options, TimeProvider time)
+    IWorkItems items, IQuotaLedger ledger, ReservationRequests requests, InputSizes sizes, CountedInputs counted, LearnedCalls learned, ModelProfiles profiles, PlannerOptions options, TimeProvider time)
 {
     /// <returns>The item when this made it; null when the event is repeated, or of work that no longer counts.</returns>
     public async Task<WorkItem?> Made(Course course, WorkKind kind, WorkReceipt receipt, IReadOnlyList<ArtifactRef> artifacts, CancellationToken token)
@@ -45,17 +45,21 @@ sealed class WorkRecord(
     }
 
     /// <returns>The item when it came back too often and is a gap now.</returns>
-    public async Task<WorkItem?> Returned(Course course, WorkKind kind, WorkReceipt receipt, string reason, CancellationToken token)
+    public async Task<WorkItem?> Returned(Course course, WorkReturned returned, CancellationToken token)
     {
+        var (kind, receipt) = (returned.Kind, returned.Receipt);
         var item = await items.Find(course.CorrelationId, kind, receipt.Item, token);
         await Settle(course, item, receipt, token);
         if (item is null || !IsCurrent(item, receipt))
             return null;
+        var takesQuota = requests.TakesQuota(course, item);
+        if (takesQuota && await counted.Take(course, item, returned, token))
+            return Again(item, dueAt: null);
         // One call a grant brings an item back as often as its stage may call.
-        var expected = requests.TakesQuota(course, item) ? PlannerOptions.CallsOf(kind, course.LabCount) : 0;
+        var expected = takesQuota ? PlannerOptions.CallsOf(kind, course.LabCount) : 0;
         return ++item.Returns < options.Returns + expected
             ? Again(item, dueAt: null)
-            : Gap(item, new WorkFailure(FailureKind.Transient, $"{reason} It came back {item.Returns} times.", "Give the stage a larger grant or deadline, then repair."));
+            : Gap(item, new WorkFailure(FailureKind.Transient, $"{returned.Reason} It came back {item.Returns} times.", "Give the stage a larger grant or deadline, then repair."));
     }
 
     /// <summary>A consumer threw: a failed attempt of what its command left unsaid, charged as if fully used.</summary>
@@ -145,11 +149,11 @@ sealed class WorkRecord(
         await Learn(course, item, receipt.Calls, token);
     }
 
-    /// <summary>How sizes become tokens is only wanted where tokens are limited.</summary>
+    /// <summary>How sizes become tokens is only wanted where tokens are limited, and known already of an item that was counted.</summary>
     async Task Learn(Course course, WorkItem item, IReadOnlyList<CallUsage> calls, CancellationToken token)
     {
         if (calls.Count > 0)
-            learned.Learn(item.Kind, calls, requests.TakesQuota(course, item) ? await sizes.Of(course, item, token) : 0);
+            learned.Learn(item.Kind, calls, item.CountedInput is null && requests.TakesQuota(course, item) ? await sizes.Of(course, item, token) : 0);
     }
 
     static bool IsCurrent(WorkItem item, WorkReceipt receipt) => item.Status == WorkStatus.Sent && item.ReservationId == receipt.ReservationId;

@@ -13,6 +13,10 @@ sealed record CallStatistics(Moments InputRatio, Moments Output, Moments Seconds
     /// <summary>Ours: enough for a 99th percentile; with more, older calls count half.</summary>
     const double MostCalls = 2000;
 
+    /// <summary>No prompt has more tokens than bytes, of which sizes take four for a token; twice that, because sizes are rough.</summary>
+    const double MostRatio = 8;
+    const double LeastRatio = 0.25;
+
     public static readonly CallStatistics None = new(Moments.None, Moments.None, Moments.None, Moments.None, Moments.None, Distribution.None);
 
     /// <param name="size">Tokens of input as its sizes alone say; 0 when nobody knows.</param>
@@ -30,6 +34,13 @@ sealed record CallStatistics(Moments InputRatio, Moments Output, Moments Seconds
             Seconds = call.Took is { } took ? Seconds.With(took.TotalSeconds) : Seconds,
         };
     }
+
+    /// <summary>An input that was counted and not yet paid for.</summary>
+    public CallStatistics WithInput(long counted, long size) =>
+        IsPlausible(counted, size) ? this with { InputRatio = InputRatio.With((double)counted / size) } : this;
+
+    /// <summary>Whether a prompt of the size can be of so many tokens.</summary>
+    public static bool IsPlausible(long counted, long size) => size > 0 && (double)counted / size is >= LeastRatio and <= MostRatio;
 
     public CallStatistics With(CallStatistics other)
     {

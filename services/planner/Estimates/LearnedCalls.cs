@@ -31,6 +31,13 @@ sealed class LearnedCalls
                 _new[new(call.Model, kind)] = In(_new, new(call.Model, kind)).With(call, size);
     }
 
+    /// <param name="counted">Tokens of a call's input, of which the call itself will not be learned.</param>
+    public void LearnInput(ModelRef model, WorkKind kind, long counted, long size)
+    {
+        lock (_lock)
+            _new[new(model, kind)] = In(_new, new(model, kind)).WithInput(counted, size);
+    }
+
     /// <summary>What was learned since the last time; it counts here until it is among what is kept.</summary>
     public IReadOnlyDictionary<ModelStage, CallStatistics> TakeNew()
     {

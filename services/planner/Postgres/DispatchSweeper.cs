@@ -54,8 +54,8 @@ sealed partial class DispatchSweeper(
             var (coming, fit) = await Coming(token);
             if (fits.At(fit, time.GetUtcNow()) <= time.GetUtcNow())
             {
-                await Wake(fit!.Value.Course, token);
-                fits.Woken(fit.Value.Course, time.GetUtcNow());
+                await Wake(fit!.Course, token);
+                fits.Woken(fit, time.GetUtcNow());
             }
             await Task.Delay(Pause(coming.Append(fits.At(fit, time.GetUtcNow()))), time, token);
         }
@@ -78,7 +78,7 @@ sealed partial class DispatchSweeper(
     }
 
     /// <returns>When the next item, lease or limit falls due; and the course whose waiting work fits next.</returns>
-    async Task<(IReadOnlyList<DateTimeOffset?> Due, (Guid Course, DateTimeOffset At)? Fit)> Coming(CancellationToken token)
+    async Task<(IReadOnlyList<DateTimeOffset?> Due, QuotaFit? Fit)> Coming(CancellationToken token)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (items, ledger) = (scope.ServiceProvider.GetRequiredService<IWorkItems>(), scope.ServiceProvider.GetRequiredService<IQuotaLedger>());

@@ -17,7 +17,7 @@ sealed partial class LearningJob(PlannerDatabase database, LearnedCalls learned,
             {
                 await Exchange(stoppingToken);
             }
-            catch (NpgsqlException lost) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception lost) when (!stoppingToken.IsCancellationRequested)
             {
                 Lost(log, lost);
             }

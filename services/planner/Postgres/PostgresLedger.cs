@@ -79,7 +79,7 @@ sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, ModelProfi
             await db.Batch.Send(token);
     }
 
-    public async Task<(Guid Course, DateTimeOffset At)?> NextFit(CancellationToken token) => QuotaBooks.NextFit(await Books(token));
+    public async Task<QuotaFit?> NextFit(CancellationToken token) => QuotaBooks.NextFit(await Books(token));
 
     public async Task<IReadOnlyList<QuotaState>> States(CancellationToken token) => [.. (await Books(token)).Select(QuotaBooks.StateOf)];
 

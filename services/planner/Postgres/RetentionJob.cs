@@ -18,7 +18,7 @@ sealed partial class RetentionJob(PlannerDatabase database, PlannerOptions optio
             {
                 await Run(stoppingToken);
             }
-            catch (NpgsqlException failure)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 Failed(log, failure);
             }

@@ -50,7 +50,7 @@ public interface IQuotaLedger
 
     /// <summary>The course to wake next because a request of it that had to wait will fit, and when; never before what may not be overtaken.</summary>
     /// <returns>Null when none waits.</returns>
-    Task<(Guid Course, DateTimeOffset At)?> NextFit(CancellationToken token);
+    Task<QuotaFit?> NextFit(CancellationToken token);
 
     /// <summary>The models with a quota that were used, by their names.</summary>
     Task<IReadOnlyList<QuotaState>> States(CancellationToken token);

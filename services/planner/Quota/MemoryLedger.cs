@@ -69,7 +69,7 @@ sealed class MemoryLedger(MemorySession session, LeaseOptions leases, ModelProfi
         return Task.CompletedTask;
     }, token);
 
-    public Task<(Guid Course, DateTimeOffset At)?> NextFit(CancellationToken token) => Task.FromResult(QuotaBooks.NextFit(All()));
+    public Task<QuotaFit?> NextFit(CancellationToken token) => Task.FromResult(QuotaBooks.NextFit(All()));
 
     public Task<IReadOnlyList<QuotaState>> States(CancellationToken token) =>
         Task.FromResult<IReadOnlyList<QuotaState>>([.. All().Select(QuotaBooks.StateOf).OrderBy(state => state.Model.Model, StringComparer.Ordinal)]);

@@ -27,9 +27,9 @@ sealed class QuotaBooks(ModelProfiles profiles, QuotaOptions options)
     public IReadOnlyList<int> Grant(IReadOnlyList<ReservationRequest> requests, int limit, IEnumerable<QuotaBook> books) =>
         new Admission(books.ToDictionary(book => book.Limits.Model), options.TurnPatience).Grant(requests, limit);
 
-    public static (Guid Course, DateTimeOffset At)? NextFit(IEnumerable<QuotaBook> books) => books
-        .Select(book => book.Queue.First is { } first ? ((Guid Course, DateTimeOffset At)?)(first.Course, book.FitsAt(first.Course, first.Wait!.Call)) : null)
-        .Where(fit => fit is not null).MinBy(fit => fit!.Value.At);
+    public static QuotaFit? NextFit(IEnumerable<QuotaBook> books) => books
+        .Select(book => book.Queue.First is { } first ? new QuotaFit(first.Course, book.FitsAt(first.Course, first.Wait!.Call), first.At) : null)
+        .OfType<QuotaFit>().MinBy(fit => fit.At);
 
     public bool CanEverFit(ReservationRequest request, [NotNullWhen(false)] out WorkFailure? failure)
     {

@@ -20,4 +20,11 @@ public sealed class MessageRoundTripTests
 
         arrived.ShouldBeEquivalentTo(published);
     }
+
+    [Fact]
+    public void A_grant_and_a_return_of_before_input_was_counted_still_arrive()
+    {
+        Wire.Read<Grant>("""{"calls":1,"maxTokens":8000}""").ShouldBe(new Grant(1, 8000));
+        Wire.Read<WorkReturned>("""{"courseId":"11111111-2222-5333-8444-555555555555","kind":1,"reason":"Its time was up."}""").CountedInput.ShouldBeNull();
+    }
 }

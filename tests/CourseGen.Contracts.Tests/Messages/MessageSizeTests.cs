@@ -16,7 +16,7 @@ public sealed class MessageSizeTests(Wire wire, ITestOutputHelper output) : ICla
     static readonly ArtifactRef Artifact = new($"lessons/module-30-lesson-99-{Slug}.md", Sha256, 123_456);
     static readonly CourseTotals Totals = new(12_345, 12_345, 1_234_567_890, 123_456_789, 12_345.678m, 123_456.7);
     static readonly WorkOrder Order = new(
-        Location, 99, Artifact, Guid.NewGuid(), DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(900), new Grant(3, 64_000), Model, "12");
+        Location, 99, Artifact, Guid.NewGuid(), DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(900), new Grant(3, 64_000, 1_000_000, CountInput: true), Model, "12");
 
     [Fact]
     public Task A_plan_of_two_hundred_lessons_and_labs() => Fits(new CoursePlanned(

@@ -33,6 +33,8 @@ public sealed class Wire : IAsyncLifetime
         return size;
     }
 
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, SystemTextJsonMessageSerializer.Options)!;
+
     public static object RoundTrip(object message)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(message, message.GetType(), SystemTextJsonMessageSerializer.Options);

@@ -16,7 +16,7 @@ sealed class VirtualHost : IAsyncDisposable
     {
         (_server, Address) = (server, address);
         var user = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(server.Uri.UserInfo)));
-        _http = new HttpClient { BaseAddress = server.Management, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", user) } };
+        _http = new HttpClient(new PatientManagement()) { BaseAddress = server.Management, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", user) } };
     }
 
     public Uri Address { get; }

@@ -125,9 +125,8 @@ public sealed class BedrockChatClientTests : IAsyncLifetime
     public async Task Tokens_are_counted_for_the_model_of_an_inference_profile()
     {
         _bedrock.AnswerJson("""{"inputTokens":4321}""");
-        var client = (BedrockChatClient)_bedrock.Provider.Text(LoopbackBedrock.Model, cacheMinimum: 0);
 
-        (await client.CountTokens([new(ChatRole.System, "You teach."), new(ChatRole.User, "Write.")], default)).ShouldBe(4321);
+        (await Counter.CountTokens([new(ChatRole.System, "You teach."), new(ChatRole.User, "Write.")], default)).ShouldBe(4321);
 
         var seen = _bedrock.Seen.ShouldHaveSingleItem();
         seen.Target.ShouldBe("/model/anthropic.claude-sonnet-4-5-20250929-v1%3A0/count-tokens");
@@ -138,8 +137,24 @@ public sealed class BedrockChatClientTests : IAsyncLifetime
     public async Task Tokens_that_Bedrock_does_not_count_are_unknown()
     {
         _bedrock.Refuse(400, "ValidationException", "The provided model does not support counting tokens.");
-        (await ((BedrockChatClient)_bedrock.Provider.Text(LoopbackBedrock.Model, cacheMinimum: 0)).CountTokens([new(ChatRole.User, "Write.")], default)).ShouldBeNull();
+        (await Counter.CountTokens([new(ChatRole.User, "Write.")], default)).ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"inputTokens":"many"}""")]
+    [InlineData("""{"inputTokens":-5}""")]
+    [InlineData("""{"inputTokens":0}""")]
+    [InlineData("""{"inputTokens":1.5}""")]
+    [InlineData("""{"inputTokens":1e99}""")]
+    public async Task A_count_that_is_none_is_an_error_and_not_taken(string answer)
+    {
+        _bedrock.AnswerJson(answer);
+        (await Should.ThrowAsync<ModelUnavailableException>(() => Counter.CountTokens([new(ChatRole.User, "Write.")], default)))
+            .Message.ShouldBe($"The count of tokens for {LoopbackBedrock.Model} cannot be read.");
+    }
+
+    ITokenCounter Counter => (ITokenCounter)_bedrock.Provider.Text(LoopbackBedrock.Model, cacheMinimum: 0).GetService(typeof(ITokenCounter)).ShouldNotBeNull();
 
     [Fact]
     public async Task A_call_that_is_given_up_ends_at_once()

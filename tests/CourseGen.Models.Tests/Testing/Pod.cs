@@ -16,10 +16,13 @@ sealed class Pod : IDisposable
     static readonly ChatMessage[] Prompt = [new(ChatRole.User, "Write.")];
     readonly ServiceProvider _services;
 
-    public Pod(IArtifactStore store, ScriptedModel model, TimeProvider time, PaidOnceOptions? options = null)
+    public Pod(IArtifactStore store, ScriptedModel model, TimeProvider time, PaidOnceOptions? options = null, SeededFailures? failures = null)
     {
-        _services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton(store)
-            .AddSingleton(model.Text).AddSingleton(model.Pictures).AddModels(options).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton(store)
+            .AddSingleton(model.Text).AddSingleton(model.Pictures).AddModels(options);
+        if (failures is not null)
+            services.AddSingleton(failures);
+        _services = services.BuildServiceProvider();
     }
 
     public ArtifactMaker Maker => _services.GetRequiredService<ArtifactMaker>();

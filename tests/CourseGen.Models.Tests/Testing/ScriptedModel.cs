@@ -4,15 +4,30 @@ using Microsoft.Extensions.AI;
 namespace CourseGen.Models.Testing;
 
 /// <summary>A model of text and pictures that answers as a test says, and counts its calls.</summary>
-sealed class ScriptedModel : IChatClient, IPictureModel
+sealed class ScriptedModel : IChatClient, IPictureModel, ITokenCounter
 {
     public static readonly ModelRef Ref = new("scripted", "writer");
     int _calls;
     int _inFlight;
     int _peak;
+    int _counted;
 
     /// <summary>Given the call's number, from 1.</summary>
     public Func<int, CancellationToken, Task<ChatResponse>> Reply { get; set; } = (number, _) => Task.FromResult(Says($"answer {number}"));
+
+    /// <summary>How a prompt is counted; null: the client is no counter.</summary>
+    public Func<CancellationToken, Task<long?>>? Count { get; set; }
+
+    public int CountsMade => _counted;
+
+    /// <param name="tokens">Of every prompt; null where that is not offered.</param>
+    public void Counts(long? tokens) => Count = _ => Task.FromResult(tokens);
+
+    public Task<long?> CountTokens(IEnumerable<ChatMessage> messages, CancellationToken token)
+    {
+        Interlocked.Increment(ref _counted);
+        return Count!(token);
+    }
 
     /// <summary>Holds every call up until <paramref name="go"/>, or until the call is cut off.</summary>
     /// <returns>Completes when the first call is in flight.</returns>
@@ -56,7 +71,7 @@ sealed class ScriptedModel : IChatClient, IPictureModel
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+    public object? GetService(Type serviceType, object? serviceKey = null) => Count is not null && serviceType == typeof(ITokenCounter) ? this : null;
 
     public void Dispose()
     {

@@ -144,7 +144,7 @@ sealed class CourseBed : IAsyncDisposable
     /// <summary>Nothing is under way, and nobody is about to be woken because his work fits the quota. On Postgres only time wakes: the sweep.</summary>
     public Task Idle() => Until(() => Items().All(item => item.Status != WorkStatus.Sent) && InFlight() == 0 && (_database is not null || !(NextFit()?.At <= Time.GetUtcNow())));
 
-    (Guid Course, DateTimeOffset At)? NextFit() => Read(services => services.GetRequiredService<IQuotaLedger>().NextFit(CancellationToken.None));
+    QuotaFit? NextFit() => Read(services => services.GetRequiredService<IQuotaLedger>().NextFit(CancellationToken.None));
 
     /// <summary>Nothing is under way but commands of the kind.</summary>
     public Task OnlyUnderWay(WorkKind kind) => Until(() => InFlight() > 0 && Items().All(item => item.Kind == kind || item.Status is not (WorkStatus.Sent or WorkStatus.Ready)));

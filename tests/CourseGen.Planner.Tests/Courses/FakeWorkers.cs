@@ -53,6 +53,7 @@ sealed class FakeWorkers(WorkerScript script, FakeArtifacts artifacts, Bell bell
             Act.Throw => throw new InvalidOperationException("The script says so."),
             Act.Fail => Failure(command, kind, unit, new WorkFailure(rule.Failure, $"{kind} {unit.Id} failed.", "Do something.")),
             Act.HandBack => new WorkReturned(command.CourseId, kind, Receipt(command, unit, "", Calls(kind, command), reused: false), "Its time was up."),
+            Act.Count => new WorkReturned(command.CourseId, kind, Receipt(command, unit, "", [], reused: false), "More is read than granted.", rule.Counted),
             _ => Success(command, kind, unit),
         };
         if (message is not null)

@@ -252,6 +252,7 @@ public sealed class LateEventTests
             yield return new WorkFailed(id, kind, Receipt("01-01"), failure);
             yield return new WorkFailed(id, kind, Receipt("01-01"), failure with { Kind = FailureKind.Configuration });
             yield return new WorkReturned(id, kind, Receipt("01-01"), "Late.");
+            yield return new WorkReturned(id, kind, Receipt("01-01"), "Late.", CountedInput: 9_000);
         }
         yield return new CoursePlanned(id, Receipt("plan"), artifact, "Title", "en", ContentType.Both, [], [], new Dictionary<WorkKind, string>(),
             new Dictionary<WorkKind, ModelRef>(), new Dictionary<WorkKind, string>(), [], []);

@@ -90,6 +90,7 @@ public abstract class WorkItemsContract
             CallsModel = true,
             Attempts = 5,
             Returns = 6,
+            CountedInput = 9_000_000_000,
             DueAt = Now,
             ReservationId = Guid.NewGuid(),
             Fingerprint = "print",

@@ -2,16 +2,16 @@ using CourseGen.Contracts;
 
 namespace CourseGen.Planner.Tests.Courses;
 
-enum Act { Succeed, Fail, HandBack, Hold, Throw, StaySilent, StayUnstarted }
+enum Act { Succeed, Fail, HandBack, Count, Hold, Throw, StaySilent, StayUnstarted }
 
 /// <summary>What the fake workers do to whom, and how often; the last rule that fits decides. Else they succeed.</summary>
 sealed class WorkerScript
 {
     readonly List<Rule> _rules = [];
 
-    public Rule Let(Act act, WorkKind kind, string? item = null, FailureKind failure = FailureKind.Transient, int times = int.MaxValue)
+    public Rule Let(Act act, WorkKind kind, string? item = null, FailureKind failure = FailureKind.Transient, int times = int.MaxValue, long counted = 0)
     {
-        var rule = new Rule(act, kind, item, failure, times);
+        var rule = new Rule(act, kind, item, failure, times) { Counted = counted };
         lock (_rules)
             _rules.Add(rule);
         return rule;
@@ -39,6 +39,8 @@ sealed class WorkerScript
         int _left = times;
 
         public Act Act => act;
+        /// <summary>What <see cref="Act.Count"/> finds, whatever is granted.</summary>
+        public long Counted { get; init; }
         public FailureKind Failure => failure;
         public Task Released => _released.Task;
 

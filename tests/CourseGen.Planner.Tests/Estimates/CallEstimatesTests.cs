@@ -76,6 +76,47 @@ public sealed class CallEstimatesTests
     }
 
     [Fact]
+    public void Input_is_known_once_ten_calls_or_counts_of_it_were_seen()
+    {
+        _estimates.KnowsInput(Model, WorkKind.Lesson).ShouldBeFalse();
+        Learn(5, input: 3_000, output: _ => 5_000, seconds: 80);
+        for (var count = 0; count < 4; count++)
+            _learned.LearnInput(Model, WorkKind.Lesson, 3_000, Size);
+        _estimates.KnowsInput(Model, WorkKind.Lesson).ShouldBeFalse();
+        _learned.LearnInput(Model, WorkKind.Lesson, 3_000, Size);
+        _estimates.KnowsInput(Model, WorkKind.Lesson).ShouldBeTrue();
+        _estimates.KnowsInput(Model, WorkKind.Slides).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(0, Size)]
+    [InlineData(-3_000, Size)]
+    [InlineData(long.MinValue, Size)]
+    [InlineData(3_000, 0)]
+    [InlineData(8 * Size + 1, Size)]
+    [InlineData(long.MaxValue, Size)]
+    [InlineData(Size / 4 - 1, Size)]
+    public void A_count_that_cannot_be_teaches_nothing(long counted, long size)
+    {
+        var before = _estimates.InputOf(Model, WorkKind.Lesson, Size);
+        for (var count = 0; count < 20; count++)
+            _learned.LearnInput(Model, WorkKind.Lesson, counted, size);
+        _estimates.InputOf(Model, WorkKind.Lesson, Size).ShouldBe(before);
+        _estimates.KnowsInput(Model, WorkKind.Lesson).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9_877)]
+    public void Input_that_is_known_is_expected_to_the_token_however_it_is_cached(long input)
+    {
+        for (var call = 0; call < 3; call++)
+            _learned.Learn(WorkKind.Lesson, [new CallUsage(Model, 500, 8_000, 2_001, 503, 0)], Size);
+        var expected = _estimates.Reading(Model, WorkKind.Lesson, input);
+        (expected.Input + expected.CacheRead + expected.CacheWrite).ShouldBe(input);
+    }
+
+    [Fact]
     public void A_picture_is_one_and_has_no_tokens()
     {
         var call = _estimates.Of(Model, WorkKind.Image, 0);

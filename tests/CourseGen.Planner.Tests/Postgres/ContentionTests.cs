@@ -96,7 +96,7 @@ public sealed class ContentionTests
     /// <returns>Queues for messages that faulted; MassTransit makes one only when it is needed.</returns>
     static async Task<IReadOnlyList<string>> ErrorQueues(RabbitMqServer server, Uri broker)
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient(new PatientManagement());
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(broker.UserInfo))));
         var json = await http.GetStringAsync(new Uri(server.Management, $"api/queues/{broker.AbsolutePath.TrimStart('/')}"));
         using var queues = JsonDocument.Parse(json);

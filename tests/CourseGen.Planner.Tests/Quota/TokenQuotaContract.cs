@@ -93,7 +93,7 @@ public abstract partial class QuotaLedgerContract
         await Step(ledger => ledger.Settle(CourseId, granted!.Id, "1", [new CallUsage(Limited, 0, 20_000, 0, 0, 0)], Token));
         (await Level()).ShouldBe(-40_000, tolerance: 1);
         (await Take(Long())).ShouldBeNull();
-        ((await NextFit())!.Value.At - Time.GetUtcNow()).TotalSeconds.ShouldBeInRange(49, 55); // 40,000, and 9,000 that it takes
+        ((await NextFit())!.At - Time.GetUtcNow()).TotalSeconds.ShouldBeInRange(49, 55); // 40,000, and 9,000 that it takes
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public abstract partial class QuotaLedgerContract
         (await Take(pictures))!.Items.Count.ShouldBe(3);
         Time.Advance(TimeSpan.FromSeconds(29));
         (await Take(pictures)).ShouldBeNull();
-        (await NextFit()).ShouldBe((CourseId, Time.GetUtcNow().AddSeconds(1)));
+        (await NextFit()).ShouldBe(new QuotaFit(CourseId, Time.GetUtcNow().AddSeconds(1), Time.GetUtcNow()));
         Time.Advance(TimeSpan.FromSeconds(1));
         (await Take(pictures)).ShouldNotBeNull();
     }
@@ -208,5 +208,5 @@ public abstract partial class QuotaLedgerContract
 
     async Task<double> Level() => (await States()).Single(state => state.Model == Limited).Level;
 
-    Task<(Guid Course, DateTimeOffset At)?> NextFit() => Step(ledger => ledger.NextFit(Token));
+    Task<QuotaFit?> NextFit() => Step(ledger => ledger.NextFit(Token));
 }

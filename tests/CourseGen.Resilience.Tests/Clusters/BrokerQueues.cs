@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using CourseGen.Contracts;
 using CourseGen.Hosting;
+using CourseGen.Servers;
 using Microsoft.Extensions.Configuration;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
@@ -23,7 +24,7 @@ sealed class BrokerQueues(Uri broker, Uri management) : IAsyncDisposable
         [nameof(CourseCompleted), nameof(CourseCompletedWithGaps), nameof(CourseFailed), nameof(CourseRejected), nameof(CoursePaused), nameof(CourseCancelled)];
 
     readonly List<CourseEnd> _ends = [];
-    readonly HttpClient _http = new()
+    readonly HttpClient _http = new(new PatientManagement())
     {
         BaseAddress = management,
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(broker.UserInfo)))) },

@@ -9,7 +9,7 @@ namespace CourseGen.Servers.RabbitMq;
 /// <summary>The broker's HTTP API.</summary>
 sealed class RabbitMqManagement(Uri address, string user, string password) : IDisposable
 {
-    readonly HttpClient _http = new()
+    readonly HttpClient _http = new(new PatientManagement())
     {
         BaseAddress = address,
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))) },
