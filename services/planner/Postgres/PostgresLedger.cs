@@ -34,14 +34,14 @@ sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, ModelProfi
     {
         if (await _reservations.Find(reservation, token) is not { } found)
             return null;
-        found.Row.Start(found.Now, leases);
-        _reservations.Update(found.Row);
-        return found.Row;
+        found.Start(await Now(token), leases);
+        _reservations.Update(found);
+        return found;
     }
 
     public async Task<bool> Settle(Guid course, Guid reservation, string item, IReadOnlyList<CallUsage>? calls, CancellationToken token)
     {
-        var found = (await _reservations.Find(reservation, token))?.Row;
+        var found = await _reservations.Find(reservation, token);
         var isReturned = found?.Closed == true;
         if (found?.Settle(item) != true)
             return false;
@@ -99,6 +99,9 @@ sealed class PostgresLedger(PlannerDbContext db, LeaseOptions leases, ModelProfi
         return reservations;
     }
 
-    async Task<DateTimeOffset> Now(CancellationToken token) =>
-        clock.Now ?? await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(token);
+    async Task<DateTimeOffset> Now(CancellationToken token)
+    {
+        _reservations.Begin();
+        return clock.Now ?? _reservations.Now ?? await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(token);
+    }
 }

@@ -9,10 +9,37 @@ sealed class ReservationRows(StepBatch batch, DatabaseClock clock)
 {
     const string All = "id, course_id, kind, model, granted, call, items, settled, start_by, started_at, lease_ends, closed";
 
-    /// <returns>With the database's time; null when there is none.</returns>
-    public Task<(Reservation Row, DateTimeOffset Now)?> Find(Guid id, CancellationToken token) => batch.Ask(
-        [SqlValues.Command($"SELECT {All}, coalesce($2, clock_timestamp()) FROM reservations WHERE id = $1", SqlValues.Of(id), SqlValues.Time(clock.Now))],
-        async reader => await reader.ReadAsync(token) ? (Read(reader), reader.GetFieldValue<DateTimeOffset>(12)) : ((Reservation, DateTimeOffset)?)null, token);
+    readonly Dictionary<Guid, Reservation> _found = [];
+    Guid? _step;
+
+    /// <summary>The database's time when this step was told it last; null: it was not.</summary>
+    public DateTimeOffset? Now { get; private set; }
+
+    /// <returns>Null when there is none.</returns>
+    public async Task<Reservation?> Find(Guid id, CancellationToken token)
+    {
+        Begin();
+        return _found.TryGetValue(id, out var found) ? found : await batch.Ask(
+            [SqlValues.Command($"SELECT {All}, coalesce($2, clock_timestamp()) FROM reservations WHERE id = $1", SqlValues.Of(id), SqlValues.Time(clock.Now))],
+            async reader =>
+            {
+                if (!await reader.ReadAsync(token))
+                    return null;
+                Now = reader.GetFieldValue<DateTimeOffset>(12);
+                return _found[id] = Read(reader);
+            }, token);
+    }
+
+    /// <summary>What an earlier step was told is not this one's.</summary>
+    public void Begin()
+    {
+        if (batch.Step != _step || _step is null)
+        {
+            _found.Clear();
+            Now = null;
+        }
+        _step = batch.Step;
+    }
 
     public Task<List<Reservation>> CloseExpired(Guid course, CancellationToken token) => batch.Ask(
         [
@@ -22,6 +49,7 @@ sealed class ReservationRows(StepBatch batch, DatabaseClock clock)
         ],
         async reader =>
         {
+            _found.Clear();
             var closed = new List<Reservation>();
             while (await reader.ReadAsync(token))
                 closed.Add(Read(reader));

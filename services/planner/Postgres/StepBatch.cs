@@ -13,6 +13,9 @@ sealed class StepBatch(DbContext db)
     readonly List<NpgsqlBatchCommand> _waiting = [];
     Guid? _transaction;
 
+    /// <summary>The transaction of the step under way; null outside one.</summary>
+    public Guid? Step => db.Database.CurrentTransaction?.TransactionId;
+
     public void Write(NpgsqlBatchCommand command) => Waiting().Add(command);
 
     /// <param name="read">Is given the first of the results; statements without one are passed over.</param>
@@ -51,10 +54,9 @@ sealed class StepBatch(DbContext db)
     /// <summary>What was left by a step that failed is not of this one.</summary>
     List<NpgsqlBatchCommand> Waiting()
     {
-        var transaction = db.Database.CurrentTransaction?.TransactionId;
-        if (transaction != _transaction)
+        if (Step != _transaction)
             _waiting.Clear();
-        _transaction = transaction;
+        _transaction = Step;
         return _waiting;
     }
 }
