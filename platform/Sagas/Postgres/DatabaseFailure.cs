@@ -27,4 +27,12 @@ static class DatabaseFailure
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.LockNotAvailable,
         _ => IsLockWait(exception.InnerException),
     };
+
+    /// <summary>A migration has changed what a prepared statement answers. The connection prepares it anew the next time.</summary>
+    public static bool IsStalePlan(Exception? exception) => exception switch
+    {
+        null => false,
+        PostgresException postgres => postgres is { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" },
+        _ => IsStalePlan(exception.InnerException),
+    };
 }

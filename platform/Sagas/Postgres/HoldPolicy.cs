@@ -4,15 +4,15 @@ using MassTransit.RetryPolicies;
 namespace CourseGen.Sagas;
 
 /// <summary>
-/// Tries a delivery again as often as it takes when Postgres is away, when another step holds its saga for too long, or when its step is
-/// committed and what it published cannot be delivered. A retry with a number of attempts would end it in the error queue, from where nothing delivers the rest.
+/// Tries a delivery again as often as it takes when Postgres is away, when another step holds its saga for too long, when a migration has
+/// made a prepared statement stale, or when its step is committed and what it published cannot be delivered. A retry with a number of attempts would end it in the error queue, from where nothing delivers the rest.
 /// </summary>
 sealed class HoldPolicy(HeldDeliveries held) : IRetryPolicy
 {
     public RetryPolicyContext<T> CreatePolicyContext<T>(T context) where T : class, PipeContext => new HoldPolicyContext<T>(this, held, context);
 
     public bool IsHandled(Exception exception) =>
-        exception is OutboxDeliveryException || DatabaseFailure.IsAway(exception) || DatabaseFailure.IsLockWait(exception);
+        exception is OutboxDeliveryException || DatabaseFailure.IsAway(exception) || DatabaseFailure.IsLockWait(exception) || DatabaseFailure.IsStalePlan(exception);
 
     public void Probe(ProbeContext context) => context.Set(new { Policy = "Hold" });
 }

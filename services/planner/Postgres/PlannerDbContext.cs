@@ -14,15 +14,17 @@ sealed class PlannerDbContext : DbContext
     public PlannerDbContext(DbContextOptions<PlannerDbContext> options, TimeProvider time) : base(options)
     {
         _time = time;
+        Batch = new StepBatch(this);
         ChangeTracker.AutoDetectChangesEnabled = false; // else each look at what is tracked compares every row of the step
     }
 
     public DbSet<Course> Courses => Set<Course>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
-    public DbSet<QuotaBelief> Quotas => Set<QuotaBelief>();
-    public DbSet<QuotaEntry> QuotaEntries => Set<QuotaEntry>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    /// <summary>Statements that go after what is tracked.</summary>
+    public StepBatch Batch { get; }
 
     /// <summary>Rows belong to a step, which has a transaction; outside one they are only read.</summary>
     public bool InStep => Database.CurrentTransaction is not null;
@@ -35,13 +37,13 @@ sealed class PlannerDbContext : DbContext
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(StepCommit.Instance);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new CourseTable());
         modelBuilder.ApplyConfiguration(new WorkItemTable());
         modelBuilder.ApplyConfiguration(new ReservationTable());
-        modelBuilder.ApplyConfiguration(new QuotaTable());
-        modelBuilder.ApplyConfiguration(new QuotaEntryTable());
         modelBuilder.ApplyConfiguration(new HistoryTable());
         modelBuilder.AddInboxAndOutbox();
     }

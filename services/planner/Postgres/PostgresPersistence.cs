@@ -17,7 +17,7 @@ public static class PostgresPersistence
         bus.AddSingleton(new PlannerDatabase(connectionString));
         bus.AddSingleton<DatabaseClock>();
         bus.AddHostedService<SchemaCheck>();
-        bus.AddDbContext<PlannerDbContext>(options => options.UseNpgsql(connectionString));
+        bus.AddDbContext<PlannerDbContext>(options => options.UseNpgsql(StepConnections.Of(connectionString)), optionsLifetime: ServiceLifetime.Singleton);
         bus.AddPostgresOutbox<PlannerDbContext>();
         bus.AddSagaRepository<Course>().PostgresRepository<PlannerDbContext, Course>();
         bus.AddSingleton(new SagaOutbox((endpoint, context) => endpoint.UsePostgresOutbox<PlannerDbContext>(context)));

@@ -44,7 +44,7 @@ sealed class PostgresWorkItems(PlannerDbContext db) : IWorkItems
         if (step.IsWhole(course))
             return false;
         var known = step.Before(course).Count(query.Matches);
-        return await Matching(course, query).Take(known + 1).CountAsync(token) > known;
+        return await Matching(course, query).OrderBy(item => item.Kind).ThenBy(item => item.Id).Take(known + 1).CountAsync(token) > known; // as the key lies
     }
 
     public async Task<IReadOnlyDictionary<WorkStatus, int>> Count(Guid course, WorkQuery query, CancellationToken token)

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using CourseGen.Contracts;
 using CourseGen.Planner.Quota;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CourseGen.Planner.Postgres;
 
@@ -9,96 +8,92 @@ namespace CourseGen.Planner.Postgres;
 /// The quotas' rows and what has happened to them. What is in flight and what is settled is read in one statement, after the lock and so in
 /// a new snapshot: in one with the lock it would be as it was before the wait, in two a call settled in between would count twice or never.
 /// </summary>
-sealed class QuotaRows(PlannerDbContext db, DatabaseClock clock)
+sealed class QuotaRows(StepBatch batch, DatabaseClock clock)
 {
-    const string TakenEntries = Clock + "entry AS (DELETE FROM quota_entries WHERE model = ANY ({1}) RETURNING model, tokens, charged, throttled, at)" + Flights;
-    const string SeenEntries = Clock + "entry AS (SELECT model, tokens, charged, throttled, at FROM quota_entries WHERE model = ANY ({1}))" + Flights;
+    const string All = "model, at, spent, progressive_spent, day_spent, requests_spent, pictures_spent, pictures_free_at, shrink, throttled_at, used, courses";
 
-    const string Clock = "WITH clock AS MATERIALIZED (SELECT coalesce({0}::timestamptz, clock_timestamp()) AS now), ";
+    /// <summary>Before any lock: whoever has one of several rows never has to wait for the birth of another.</summary>
+    const string Ensure = "INSERT INTO quotas (model) SELECT model FROM unnest($1) AS model ORDER BY model ON CONFLICT DO NOTHING";
 
-    const string Flights =
+    const string Lock = $"SELECT {All} FROM quotas WHERE model = ANY ($1) ORDER BY model FOR UPDATE";
+
+    const string TakeEntries = "WITH entry AS (DELETE FROM quota_entries WHERE model = ANY ($1) RETURNING id, model, at, tokens, charged, throttled)" + Happened;
+    const string SeeEntries = "WITH entry AS (SELECT id, model, at, tokens, charged, throttled FROM quota_entries WHERE model = ANY ($1))" + Happened;
+
+    /// <summary>Now; then entries, which have no course, in the order in which they were made; then what is in flight.</summary>
+    const string Happened =
         """
 
-        SELECT clock.now AS "Now", (SELECT json_agg(entry)::text FROM entry) AS "Entries", (SELECT json_agg(json_build_object(
-            'id', id, 'courseId', course_id, 'model', model, 'call', call, 'calls', (granted -> 'calls')::int * (jsonb_array_length(items) - jsonb_array_length(settled)),
-            'startedAt', started_at, 'leaseEnds', lease_ends))::text
-            FROM reservations WHERE model = ANY ({1}) AND NOT closed AND call IS NOT NULL) AS "InFlight"
-        FROM clock
+        SELECT NULL AS model, coalesce($2, clock_timestamp()) AS at, NULL AS tokens, NULL AS charged, NULL AS throttled,
+            NULL::uuid AS course_id, NULL::jsonb AS call, NULL::integer AS calls, NULL::timestamptz AS lease_ends
+        UNION ALL
+        (SELECT model, at, tokens, charged, throttled, NULL, NULL, NULL, NULL FROM entry ORDER BY id)
+        UNION ALL
+        SELECT model, started_at, NULL, NULL, NULL, course_id, call,
+            (granted -> 'calls')::integer * (jsonb_array_length(items) - jsonb_array_length(settled)), lease_ends
+        FROM reservations WHERE model = ANY ($1) AND NOT closed AND call IS NOT NULL
         """;
 
-    /// <summary>A model that is new gets its row first.</summary>
-    public async Task<Dictionary<ModelRef, QuotaBelief>> Lock(IReadOnlyList<ModelRef> models, CancellationToken token)
+    /// <summary>Locks the models' rows in the order of their keys, and takes what has happened to them, in one round trip. It is for the caller to keep it.</summary>
+    public Task<QuotaReading> Take(IReadOnlyList<ModelRef> models, CancellationToken token)
     {
         var keys = KeysOf(models);
-        var locked = await LockRows(keys, token);
-        if (locked.Count < keys.Length)
-        {
-            await db.Database.ExecuteSqlAsync($"INSERT INTO quotas (model) SELECT model FROM unnest({keys}) AS model ORDER BY model ON CONFLICT DO NOTHING", token);
-            locked = await LockRows(keys, token);
-        }
-        return locked.ToDictionary(belief => belief.Model);
+        return batch.Ask(
+            [SqlValues.Command(Ensure, SqlValues.Of(keys)), SqlValues.Command(Lock, SqlValues.Of(keys)), Events(TakeEntries, keys)],
+            async reader =>
+            {
+                var beliefs = await ReadBeliefs(reader, token);
+                await reader.NextResultAsync(token);
+                return await QuotaReading.Read(reader, beliefs, token);
+            }, token);
     }
 
-    /// <summary>What has happened to locked quotas; it is for the caller to take it into their beliefs.</summary>
-    public async Task<QuotaReading> Take(IReadOnlyList<ModelRef> models, CancellationToken token)
+    /// <summary>All models' without taking anything, and without a lock.</summary>
+    public async Task<QuotaReading> Peek(CancellationToken token)
     {
-        var keys = KeysOf(models);
-        var reading = Read(await Ask(TakenEntries, keys, token), models, own: true);
-        foreach (var entry in db.ChangeTracker.Entries<QuotaEntry>().Where(entry => models.Contains(entry.Entity.Model)).ToList())
-            entry.State = EntityState.Detached;
-        return reading;
+        var beliefs = await batch.Ask([SqlValues.Command($"SELECT {All} FROM quotas ORDER BY model")], reader => ReadBeliefs(reader, token), token);
+        return await batch.Ask([Events(SeeEntries, KeysOf([.. beliefs.Select(belief => belief.Model)]))], reader => QuotaReading.Read(reader, beliefs, token), token);
     }
 
-    /// <summary>The same without taking it, and without a lock.</summary>
-    public async Task<QuotaReading> Peek(IReadOnlyList<ModelRef> models, CancellationToken token)
+    /// <summary>Of a row that is locked.</summary>
+    public void Update(QuotaBelief belief) => batch.Write(SqlValues.Command(
+        """
+        UPDATE quotas SET at = $2, spent = $3, progressive_spent = $4, day_spent = $5, requests_spent = $6, pictures_spent = $7,
+            pictures_free_at = $8, shrink = $9, throttled_at = $10, used = $11, courses = $12
+        WHERE model = $1
+        """,
+        SqlValues.Text(Columns.KeyOf(belief.Model)), SqlValues.Time(belief.At), SqlValues.Of(belief.Spent), SqlValues.Of(belief.ProgressiveSpent),
+        SqlValues.Of(belief.DaySpent), SqlValues.Of(belief.RequestsSpent), SqlValues.Of(belief.PicturesSpent), SqlValues.Time(belief.PicturesFreeAt),
+        SqlValues.Of(belief.Shrink), SqlValues.Time(belief.ThrottledAt), SqlValues.Of(belief.Used), SqlValues.Json(belief.Courses)));
+
+    public void Insert(QuotaEntry entry) => batch.Write(SqlValues.Command(
+        "INSERT INTO quota_entries (id, model, tokens, charged, throttled, at) VALUES ($1, $2, $3, $4, $5, coalesce($6, clock_timestamp()))",
+        SqlValues.Of(entry.Id), SqlValues.Text(Columns.KeyOf(entry.Model)), SqlValues.Of(entry.Tokens), SqlValues.Of(entry.Charged),
+        SqlValues.Of(entry.Throttled), SqlValues.Time(entry.At == default ? null : entry.At)));
+
+    NpgsqlBatchCommand Events(string sql, string[] keys) => SqlValues.Command(sql, SqlValues.Of(keys), SqlValues.Time(clock.Now));
+
+    static async Task<IReadOnlyList<QuotaBelief>> ReadBeliefs(NpgsqlDataReader reader, CancellationToken token)
     {
-        var keys = KeysOf(models);
-        return Read(await Ask(SeenEntries, keys, token), models, own: false);
-    }
-
-    async Task<Row> Ask(string sql, string[] keys, CancellationToken token) =>
-        (await db.Database.SqlQueryRaw<Row>(sql, clock.Now!, keys).ToListAsync(token))[0];
-
-    Task<List<QuotaBelief>> LockRows(string[] keys, CancellationToken token) =>
-        db.Quotas.FromSql($"SELECT * FROM quotas WHERE model = ANY ({keys}) ORDER BY model FOR UPDATE").AsTracking().ToListAsync(token);
-
-    /// <param name="own">What this step has in its hands goes before what it has read.</param>
-    QuotaReading Read(Row row, IReadOnlyList<ModelRef> models, bool own)
-    {
-        var entries = Parse<EntryRow>(row.Entries).Select(entry => new QuotaEntry
-        {
-            Id = Guid.Empty,
-            Model = Columns.ModelOf(entry.Model)!,
-            Tokens = entry.Tokens,
-            Charged = entry.Charged,
-            Throttled = entry.Throttled,
-            At = entry.At,
-        });
-        var inFlight = Parse<FlightRow>(row.InFlight)
-            .Select(work => new InFlight(work.Id, work.CourseId, Columns.ModelOf(work.Model)!, work.Call, work.Calls, work.StartedAt, work.LeaseEnds));
-        if (!own)
-            return new QuotaReading(row.Now, [.. entries], [.. inFlight]);
-        var mine = db.ChangeTracker.Entries<Reservation>().Select(entry => entry.Entity).Where(reservation => reservation.Model is { } model && models.Contains(model)).ToList();
-        var ids = mine.Select(reservation => reservation.Id).ToHashSet();
-        return new QuotaReading(
-            row.Now, [.. entries, .. db.ChangeTracker.Entries<QuotaEntry>().Select(entry => entry.Entity)],
-            [.. inFlight.Where(work => !ids.Contains(work.Id)), .. mine.Select(InFlight.Of).OfType<InFlight>()]);
+        var beliefs = new List<QuotaBelief>();
+        while (await reader.ReadAsync(token))
+            beliefs.Add(new QuotaBelief
+            {
+                Model = Columns.ModelOf(reader.GetString(0))!,
+                At = reader.TimeAt(1),
+                Spent = reader.GetDouble(2),
+                ProgressiveSpent = reader.GetDouble(3),
+                DaySpent = reader.GetDouble(4),
+                RequestsSpent = reader.GetDouble(5),
+                PicturesSpent = reader.GetDouble(6),
+                PicturesFreeAt = reader.TimeAt(7),
+                Shrink = reader.GetDouble(8),
+                ThrottledAt = reader.TimeAt(9),
+                Used = reader.GetDouble(10),
+                Courses = reader.JsonAt<IReadOnlyList<CourseShare>>(11),
+            });
+        return beliefs;
     }
 
     static string[] KeysOf(IReadOnlyList<ModelRef> models) => [.. models.Select(model => Columns.KeyOf(model)!)];
-
-    static IReadOnlyList<T> Parse<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, Columns.Json)!;
-
-    sealed record Row(DateTimeOffset Now, string? Entries, string? InFlight);
-
-    sealed record EntryRow(string Model, double Tokens, double Charged, bool Throttled, DateTimeOffset At);
-
-    sealed record FlightRow(Guid Id, Guid CourseId, string Model, CallEstimate Call, int Calls, DateTimeOffset? StartedAt, DateTimeOffset LeaseEnds);
-}
-
-/// <summary>What has happened to quotas that is not in their rows yet, and what is in flight.</summary>
-sealed record QuotaReading(DateTimeOffset Now, IReadOnlyList<QuotaEntry> Entries, IReadOnlyList<InFlight> InFlight)
-{
-    public QuotaBook Open(QuotaBooks books, QuotaLimits limits, QuotaBelief belief) => books.Open(
-        limits, belief, [.. InFlight.Where(work => work.Model == limits.Model)], Entries.Where(entry => entry.Model == limits.Model), Now);
 }

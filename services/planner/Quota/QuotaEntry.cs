@@ -9,6 +9,7 @@ namespace CourseGen.Planner.Quota;
 /// </summary>
 public sealed class QuotaEntry : IRow<QuotaEntry>
 {
+    /// <summary>Version 7: tells the order of entries of one moment.</summary>
     public required Guid Id { get; init; }
     public required ModelRef Model { get; init; }
     /// <summary>Tokens that the bucket loses; negative: gets back.</summary>

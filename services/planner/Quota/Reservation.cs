@@ -26,7 +26,7 @@ public sealed class Reservation : IRow<Reservation>
     /// <param name="items">How many of the request's are granted.</param>
     public static Reservation Of(ReservationRequest request, int items, DateTimeOffset now, LeaseOptions leases) => new()
     {
-        Id = Guid.NewGuid(),
+        Id = Guid.CreateVersion7(now), // rows made together lie together
         CourseId = request.CourseId,
         Kind = request.Kind,
         Model = request.Model,

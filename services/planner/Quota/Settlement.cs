@@ -13,13 +13,13 @@ static class Settlement
         var call = reservation.Call!;
         var charged = calls?.Where(usage => usage.Model == reservation.Model).Sum(usage => usage.InputTokens + usage.CacheWriteTokens + (limits.Burndown * usage.OutputTokens))
             ?? reservation.Grant.Calls * (call.Input + call.CacheWrite + (limits.Burndown * call.MaxTokens));
-        return new QuotaEntry { Id = Guid.NewGuid(), Model = reservation.Model!, Tokens = charged - (isReturned ? 0 : HeldBy(reservation, 1)), Charged = charged, At = at };
+        return new QuotaEntry { Id = Guid.CreateVersion7(), Model = reservation.Model!, Tokens = charged - (isReturned ? 0 : HeldBy(reservation, 1)), Charged = charged, At = at };
     }
 
     /// <summary>The lease has ended: what is reserved for items that nobody told of comes back.</summary>
     public static QuotaEntry Return(Reservation reservation, DateTimeOffset at) => new()
     {
-        Id = Guid.NewGuid(),
+        Id = Guid.CreateVersion7(),
         Model = reservation.Model!,
         Tokens = -HeldBy(reservation, reservation.Items.Count - reservation.Settled.Count),
         At = at,

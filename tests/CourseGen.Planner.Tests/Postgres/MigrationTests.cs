@@ -78,7 +78,7 @@ public sealed class MigrationTests : IAsyncLifetime
         var tables = await _database.Read<string>(
             """
             SELECT table_name || '.' || column_name || ' ' || replace(data_type, 'USER-DEFINED', udt_name) || ' ' || CASE is_nullable WHEN 'YES' THEN 'null' ELSE 'not null' END
-            FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT IN ('schema_migrations', 'learned_calls')
+            FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT IN ('schema_migrations', 'learned_calls', 'quotas', 'quota_entries')
             """);
         tables.Order(StringComparer.Ordinal).ShouldBe(model.Order(StringComparer.Ordinal));
     }
@@ -93,7 +93,7 @@ public sealed class MigrationTests : IAsyncLifetime
             """
             SELECT conrelid::regclass || ' ' || (SELECT string_agg(attname, ',' ORDER BY position)
                 FROM unnest(conkey) WITH ORDINALITY AS key (number, position) JOIN pg_attribute ON attrelid = conrelid AND attnum = number)
-            FROM pg_constraint WHERE contype = 'p' AND connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT IN ('schema_migrations', 'learned_calls')
+            FROM pg_constraint WHERE contype = 'p' AND connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT IN ('schema_migrations', 'learned_calls', 'quotas', 'quota_entries')
             """);
         tables.Order(StringComparer.Ordinal).ShouldBe(model.Order(StringComparer.Ordinal));
     }

@@ -1,6 +1,7 @@
 using CourseGen.Planner.Postgres;
 using CourseGen.Servers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace CourseGen.Planner.Tests.Postgres;
@@ -21,7 +22,8 @@ sealed class PlannerTestDatabase : IAsyncDisposable
     }
 
     public PlannerDbContext Open(TimeProvider? time = null) =>
-        new(new DbContextOptionsBuilder<PlannerDbContext>().UseNpgsql(ConnectionString).Options, time ?? TimeProvider.System);
+        new(new DbContextOptionsBuilder<PlannerDbContext>().UseNpgsql(StepConnections.Of(ConnectionString))
+            .ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning)).Options, time ?? TimeProvider.System);
 
     /// <summary>Runs a step as the saga's repository does: committed when it returns, forgotten when it throws.</summary>
     public async Task<T> Step<T>(Func<PlannerDbContext, Task<T>> work, TimeProvider? time = null)

@@ -2,6 +2,7 @@ using CourseGen.Contracts;
 using CourseGen.Planner.Postgres;
 using CourseGen.Planner.Quota;
 using CourseGen.Planner.Tests.Quota;
+using Npgsql;
 
 namespace CourseGen.Planner.Tests.Postgres;
 
@@ -65,6 +66,32 @@ public sealed class PostgresLedgerTests : QuotaLedgerContract, IAsyncLifetime
             await ReserveSix(Hundred);
         (await _database.Read<long>("SELECT count(*) FROM quota_entries")).ShouldBe([0L]);
         (await _database.Read<double>("SELECT spent FROM quotas")).ShouldBe([12_001]);
+    }
+
+    [Fact]
+    public async Task A_step_that_waited_for_a_quota_sees_what_was_granted_and_told_meanwhile()
+    {
+        var early = await Step(ledger => ledger.Reserve([Request(WorkKind.Lesson, Hundred)], 1, CancellationToken.None));
+        Task<int>? waiting = null;
+        await _database.Step(async db =>
+        {
+            await LedgerOf(db).Reserve([Request(WorkKind.Lesson, Hundred) with { Items = [.. Enumerable.Range(0, 97).Select(item => $"{item}")] }], 1, CancellationToken.None);
+            waiting = ReserveSix(Hundred);
+            while ((await _database.Read<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))[0] == 0)
+                waiting.IsCompleted.ShouldBeFalse();
+            await Step(ledger => ledger.Settle(early[0]!.CourseId, early[0]!.Id, "01-01", [new CallUsage(Hundred, 0, 0, 0, 0, 0)], CancellationToken.None));
+            return true;
+        }, Time);
+        (await waiting!).ShouldBe(3); // of 100: 97 are held, and 1 came back
+    }
+
+    [Fact]
+    public async Task A_step_whose_commit_fails_keeps_nothing_of_what_waited_for_it()
+    {
+        await _database.Execute("ALTER TABLE reservations ADD CHECK (kind <> 'Lesson')");
+        await Should.ThrowAsync<PostgresException>(() => Step(ledger => ledger.Reserve([Request(WorkKind.Lesson, Hundred)], 1, CancellationToken.None)));
+        (await _database.Read<long>("SELECT count(*) FROM reservations")).ShouldBe([0L]);
+        (await _database.Read<double>("SELECT coalesce(sum(spent), 0) FROM quotas")).ShouldBe([0]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CourseGen.Servers;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -30,6 +31,25 @@ public sealed class DatabaseFailureTests
     {
         DatabaseFailure.IsLockWait(new InvalidOperationException("", new PostgresException("", "ERROR", "ERROR", PostgresErrorCodes.LockNotAvailable))).ShouldBeTrue();
         DatabaseFailure.IsLockWait(new PostgresException("", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_statement_prepared_before_a_migration_is_stale_once()
+    {
+        var own = new NpgsqlConnectionStringBuilder(await (await TestServers.Postgres()).CreateOrders()) { Pooling = false, MaxAutoPrepare = 1, AutoPrepareMinUsages = 1 };
+        await using var connection = new NpgsqlConnection(own.ConnectionString);
+        await connection.OpenAsync();
+        await Execute("CREATE TABLE migrated (id integer)");
+        await Execute("SELECT * FROM migrated");
+        await Databases.Execute(own.ConnectionString, "ALTER TABLE migrated ADD COLUMN name text");
+        DatabaseFailure.IsStalePlan(new InvalidOperationException("", await Should.ThrowAsync<PostgresException>(() => Execute("SELECT * FROM migrated")))).ShouldBeTrue();
+        await Execute("SELECT * FROM migrated");
+
+        async Task Execute(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     [Fact]
