@@ -8,6 +8,7 @@ public sealed record WorkQuery
 {
     public IReadOnlyList<WorkKind>? Kinds { get; init; }
     public IReadOnlyList<WorkStatus>? Statuses { get; init; }
+    public IReadOnlyList<string>? Ids { get; init; }
     public int? Module { get; init; }
     public string? Lesson { get; init; }
     /// <summary>Those of the lesson, and those of none.</summary>
@@ -21,7 +22,7 @@ public sealed record WorkQuery
 
     public bool Matches(WorkItem item) =>
         (Kinds is null || Kinds.Contains(item.Kind)) && (Statuses is null || Statuses.Contains(item.Status)) &&
-        (Module is null || Module == item.Module) && (Lesson is null || Lesson == item.Lesson) &&
+        (Ids is null || Ids.Contains(item.Id)) && (Module is null || Module == item.Module) && (Lesson is null || Lesson == item.Lesson) &&
         (LessonOrNone is null || item.Lesson is null || LessonOrNone == item.Lesson) &&
         (DeckBatch is null || DeckBatch == item.DeckBatch) && (ReservationId is null || ReservationId == item.ReservationId) &&
         (DueBy is null || item.DueAt <= DueBy);

@@ -9,6 +9,10 @@ namespace CourseGen.Planner.Courses;
 /// <summary>What is asked of the ledger for a batch of items: which calls, and what they will use.</summary>
 sealed class ReservationRequests(InputSizes sizes, CallEstimates estimates, ModelProfiles profiles, QuotaOptions quotas)
 {
+    /// <summary>See <see cref="InputSizes.LookUp"/>.</summary>
+    public Task LookUp(Course course, IEnumerable<WorkItem> wanted, CancellationToken token) =>
+        sizes.LookUp(course, wanted.Where(item => TakesQuota(course, item)), token);
+
     /// <param name="batch">Alike in kind, <see cref="MayCall"/> and <see cref="TakesQuota"/>.</param>
     public async Task<ReservationRequest> Of(Course course, IReadOnlyList<WorkItem> batch, CancellationToken token)
     {

@@ -34,6 +34,7 @@ sealed class WorkDispatch(
             return;
         var (course, token) = (context.Saga, context.CancellationToken);
         var (commands, wanted) = (new List<Func<Reservation, object>>(), new List<ReservationRequest>());
+        await requests.LookUp(course, batches.SelectMany(batch => batch), token);
         foreach (var batch in batches)
         {
             commands.Add(await CommandFor(course, batch, token));

@@ -24,6 +24,14 @@ sealed class InputSizes(IWorkItems items)
         _ => 0,
     };
 
+    /// <summary>Looks up in one question what the sizes of many items need, so that they need not ask one by one.</summary>
+    public async Task LookUp(Course course, IEnumerable<WorkItem> wanted, CancellationToken token)
+    {
+        IReadOnlyList<string> lessons = [.. wanted.Where(item => item.Kind is WorkKind.Visuals or WorkKind.Slides).Select(item => item.Lesson).OfType<string>().Distinct()];
+        if (lessons.Count > 1)
+            await items.Where(course.CorrelationId, new WorkQuery { Kinds = [WorkKind.Lesson], Ids = lessons }, token);
+    }
+
     static long Prompt(Course course, WorkItem item, string? requirements) =>
         PromptTokens.Of(item.Kind) + Tokens(Encoding.UTF8.GetByteCount(item.Requirements ?? requirements ?? ""));
 

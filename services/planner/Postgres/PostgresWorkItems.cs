@@ -119,6 +119,8 @@ sealed class PostgresWorkItems(PlannerDbContext db) : IWorkItems
             rows = rows.Where(item => kinds.Contains(item.Kind));
         if (query.Statuses is { } statuses)
             rows = rows.Where(item => statuses.Contains(item.Status));
+        if (query.Ids is { } ids)
+            rows = rows.Where(item => ids.Contains(item.Id));
         if (query.Module is { } module)
             rows = rows.Where(item => item.Module == module);
         if (query.Lesson is { } lesson)

@@ -117,6 +117,7 @@ public abstract class WorkItemsContract
         (await Ids(new WorkQuery { Kinds = [WorkKind.Lesson] })).ShouldBe(["Lesson 01-01", "Lesson 02-01"]);
         (await Ids(new WorkQuery { Module = 2, Kinds = [WorkKind.Slides] })).ShouldBe(["Slides 02-01"]);
         (await Ids(new WorkQuery { Lesson = "02-01" })).ShouldBe(["Lesson 02-01", "Slides 02-01"]);
+        (await Ids(new WorkQuery { Kinds = [WorkKind.Lesson], Ids = ["01-01", "02-01", "09-09"] })).ShouldBe(["Lesson 01-01", "Lesson 02-01"]);
         (await Ids(new WorkQuery { LessonOrNone = "02-01" })).ShouldBe(["Inputs book", "Lesson 02-01", "Slides 02-01"]);
         (await Ids(new WorkQuery { DeckBatch = 1, Statuses = [WorkStatus.Ready] })).ShouldBe(["Lesson 02-01"]);
         (await Ids(new WorkQuery { ReservationId = reservation })).ShouldBe(["Lesson 01-01"]);
