@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CourseGen.Contracts;
@@ -7,12 +6,25 @@ using CourseGen.Hosting.Testing;
 namespace CourseGen.Hosting.Messaging;
 
 /// <summary>Commands as people and programs publish them, in the management page or with any AMQP client.</summary>
-public sealed class EntryQueueTests(RunningPlanner planner) : IClassFixture<RunningPlanner>
+public sealed class EntryQueueTests(RunningPlanner planner) : IClassFixture<RunningPlanner>, IAsyncLifetime
 {
     const string Json = "application/json", Envelope = "application/vnd.masstransit+json";
     const string Secret = "hunter2-canary";
     const string Errors = QueueNames.Start + "_error";
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
+
+    /// <summary>The limit is of a service that runs: the first messages of a process wait for their code to be compiled.</summary>
+    public async Task InitializeAsync()
+    {
+        if (planner.IsWarm)
+            return;
+        await Outcome("[1,2]", Json, properties: null, Patience);
+        await Outcome(Start("warm"), Json, properties: null, Patience);
+        planner.IsWarm = true;
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     public static TheoryData<string, string?, string, string?> Accepted() => new()
     {
@@ -49,7 +61,7 @@ public sealed class EntryQueueTests(RunningPlanner planner) : IClassFixture<Runn
 
         (await planner.Broker.Publish("CourseGen.Contracts:StartCourse", "", envelope, new { content_type = Envelope, delivery_mode = 2 })).ShouldBeTrue();
 
-        (await Outcome(new Stopwatch())).Type.ShouldBe("CourseRequested");
+        (await Outcome()).Type.ShouldBe("CourseRequested");
     }
 
     [Fact]
@@ -122,21 +134,19 @@ public sealed class EntryQueueTests(RunningPlanner planner) : IClassFixture<Runn
         outline_yaml = "course:\n  title: Tides\n  modules:\n    - title: The moon\n      lessons:\n        - title: Spring tides\n          topics: [Syzygy]\n",
     });
 
-    async Task<Seen> Outcome(string body, string? contentType, string? properties = null)
+    async Task<Seen> Outcome(string body, string? contentType, string? properties = null, TimeSpan? limit = null)
     {
         var all = properties is null ? [] : JsonNode.Parse(properties)!.AsObject();
         if (contentType is not null)
             all["content_type"] = contentType;
-        var clock = Stopwatch.StartNew();
         (await planner.Broker.Publish("amq.default", QueueNames.Start, body, all)).ShouldBeTrue();
-        return await Outcome(clock);
+        return await Outcome(limit);
     }
 
     /// <summary>What becomes of a command within the limit.</summary>
-    async Task<Seen> Outcome(Stopwatch clock)
+    async Task<Seen> Outcome(TimeSpan? limit = null)
     {
         Seen? seen = null;
-        clock.Start();
         await Wait.Until(async () =>
         {
             foreach (var message in await planner.Broker.Take(RunningPlanner.Heard))
@@ -144,7 +154,7 @@ public sealed class EntryQueueTests(RunningPlanner planner) : IClassFixture<Runn
             foreach (var message in await planner.Broker.Take(Errors))
                 seen ??= new(Errors, message["payload"]!.ToString(), $"{message["properties"]!["headers"]!["MT-Reason"]}", message["properties"]!.ToJsonString());
             return seen is not null;
-        }, Limit, "the command is accepted or rejected in time");
+        }, limit ?? Limit, "the command is accepted or rejected in time");
         return seen!;
     }
 

@@ -20,6 +20,9 @@ public class RunningPlanner : IAsyncLifetime
 
     internal Dictionary<string, string?> Settings { get; private set; } = [];
 
+    /// <summary>It has taken a command and rejected one.</summary>
+    internal bool IsWarm { get; set; }
+
     public string Folder => _folder.FullName;
 
     public virtual async Task InitializeAsync()
