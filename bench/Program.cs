@@ -7,7 +7,7 @@ Dictionary<string, Func<Task<IReadOnlyList<Bar>>>> benchmarks = new()
 {
     ["generate"] = () => new GenerateBenchmark(root).Run(quick),
     ["messaging"] = () => new MessagingBenchmark(root).Run(quick),
-    ["quota"] = () => new QuotaBenchmark(root, new Compression(15)).Run(quick),
+    ["quota"] = () => new QuotaBenchmark(root, new Compression(20)).Run(quick),
 };
 if (name is null || !benchmarks.TryGetValue(name, out var benchmark))
 {

@@ -53,7 +53,7 @@ static class QuotaBars
 
     public static IEnumerable<Bar> SmallestQuota(QuotaRun ours, QuotaRun unset) =>
     [
-        new($"ours, {Quota(ours.Scenario.TokensPerMinute)}: lessons completed", ours.Course.Lessons.Count, "", ours.Course.Lessons.Count, "commands cut to what fits", AtLeast: true),
+        new($"ours, {Quota(ours.Scenario.TokensPerMinute)}: lessons completed", ours.Completed ? ours.Course.Lessons.Count : 0, "", ours.Course.Lessons.Count, "commands cut to what fits", AtLeast: true),
         new($"ours, {Quota(ours.Scenario.TokensPerMinute)}: makespan ÷ bound", ours.OverBound, "×", null, "bound on the tokens drawn"),
         new($"max_tokens unset, {Quota(unset.Scenario.TokensPerMinute)}: calls that started", unset.Text.Useful, "", 0, $"{unset.Text.Throttles} throttled"),
     ];

@@ -64,8 +64,9 @@ sealed class QuotaBenchmark(string root, Compression compression)
     async Task<IEnumerable<Bar>> SmallestQuota()
     {
         const long Smallest = 50_000;
-        var unset = Said(_rivals.Unset(BenchmarkCourse.Short, On(Smallest), patience: TimeSpan.FromMinutes(10)));
-        return QuotaBars.SmallestQuota(await Ours(BenchmarkCourse.Short, On(Smallest)), await unset);
+        var course = new BenchmarkCourse(Modules: 1);
+        var unset = Said(_rivals.Unset(course, On(Smallest), patience: TimeSpan.FromMinutes(10)));
+        return QuotaBars.SmallestQuota(await Ours(course, On(Smallest)), await unset);
     }
 
     async Task<IReadOnlyList<Bar>> OnServers(BenchmarkCourse course, bool quick)

@@ -24,6 +24,9 @@ sealed class ServedRuns(string root, QuotaServers servers)
     async Task<QuotaRun> Run(string name, int workers, BenchmarkCourse course, Scenario scenario, params IEnumerable<KeyValuePair<string, string>> settings)
     {
         await using var courses = await ServedCourses.Start(root, servers, scenario, workers, settings);
+        // The first work of a process waits for its code to be compiled, and the more processes there are, the more of it does.
+        await courses.Make(BenchmarkCourse.Short, "quota/warm");
+        await courses.Reset();
         await courses.Make(course, "quota/course");
         return new QuotaRun(name, course, scenario, await courses.Report());
     }
