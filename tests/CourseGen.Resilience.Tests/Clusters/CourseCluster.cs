@@ -88,6 +88,9 @@ sealed class CourseCluster : IAsyncDisposable
             return buckets.All(bucket => ends.Any(end => end.Course == IdOf(bucket)));
         }, Describe);
 
+    /// <summary>It has ended, well or not.</summary>
+    public async Task<bool> IsThrough(int bucket) => (await Queues.Ends()).Any(end => end.Course == IdOf(bucket));
+
     /// <summary>Waits until so many of the course's items are through.</summary>
     public Task Progressed(int bucket, int items) => Eventually.Holds(
         $"{items} items are through", CoursePatience, async () => await Rows.Finished(IdOf(bucket)) >= items, Describe);
