@@ -94,6 +94,7 @@ public abstract class QuotaTests(Persistence persistence) : CourseSpecs(persiste
         await bed.Publish(new ModelThrottled(CourseBed.Id, FakeWorkers.Model));
         await bed.Until(() => bed.Quotas[0].Shrink < 1);
         held.Release();
+        await PassUntilTheEnd(bed);
         (await bed.End()).ShouldBeOfType<CourseCompleted>();
     }
 
