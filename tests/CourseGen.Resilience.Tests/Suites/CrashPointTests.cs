@@ -29,18 +29,18 @@ public sealed class CrashPointTests(ITestOutputHelper output)
     [Fact, Trait("Category", "Long")]
     public Task Services_that_end_at_every_named_point_lose_nothing() => Crash([.. Points.SelectMany(point => Enumerable.Repeat(point, 3))]);
 
-    async Task Crash(IReadOnlyList<(string Service, string Point, int Passings)> crashes)
+    Task Crash(IReadOnlyList<(string Service, string Point, int Passings)> crashes)
     {
         var seed = Seeds.First(Verdict.Variable);
         var random = new Random(seed);
-        var settings = new ClusterSettings { Buckets = crashes.Count, Modules = "1", CrashPoints = true, Latency = TimeSpan.FromMilliseconds(150) };
-        await using var rounds = await DisturbedRounds.Start(output, "crash points", seed, settings);
-        foreach (var (round, (service, point, passings)) in crashes.Index())
-        {
-            var (victim, passing) = (rounds.Cluster.Services[service], 1 + random.Next(passings));
-            await File.WriteAllTextAsync(rounds.Cluster.CrashFile(victim), $"{point} {passing}");
-            await rounds.Play(round, victim, () => victim.Ended(ReachedWithin), $"ended at {point}, passing {passing}");
-        }
-        rounds.Print();
+        var settings = new ClusterSettings { Modules = "1", CrashPoints = true, Latency = TimeSpan.FromMilliseconds(150) };
+        return DisturbedRounds.Play(output, "crash points", seed, settings, [.. crashes.Select(crash => Round(crash.Service, crash.Point, 1 + random.Next(crash.Passings)))]);
     }
+
+    static DisturbedRound Round(string service, string point, int passing) => new(service, $"ended at {point}, passing {passing}", async (cluster, process, course) =>
+    {
+        await File.WriteAllTextAsync(cluster.CrashFile(process), $"{point} {passing}");
+        await cluster.Begin(course);
+        await process.Ended(ReachedWithin);
+    });
 }

@@ -4,48 +4,47 @@ using Xunit.Abstractions;
 
 namespace CourseGen.Resilience.Tests.Suites;
 
-/// <summary>Rounds over one cluster, each with its own course, in which one service ends as <c>kill -9</c> ends it and is started again.</summary>
-sealed class DisturbedRounds : IAsyncDisposable
+/// <summary>A course in which one service ends as <c>kill -9</c> ends it, and is started again.</summary>
+/// <param name="Victim">The service's name.</param>
+/// <param name="What">Becomes of it.</param>
+/// <param name="Disturb">Begins the course, which the number tells, and waits until the victim has ended.</param>
+sealed record DisturbedRound(string Victim, string What, Func<CourseCluster, ServiceProcess, int, Task> Disturb);
+
+/// <summary>Rounds over two clusters beside each other, because most of a round is waiting for leases.</summary>
+static class DisturbedRounds
 {
-    readonly ClusterServers _servers;
-    readonly CourseCluster _cluster;
-    readonly Verdict _verdict;
-    readonly IReadOnlyDictionary<string, string> _expected;
+    const int Clusters = 2;
 
-    DisturbedRounds(ClusterServers servers, CourseCluster cluster, Verdict verdict, IReadOnlyDictionary<string, string> expected) =>
-        (_servers, _cluster, _verdict, _expected) = (servers, cluster, verdict, expected);
-
-    public CourseCluster Cluster => _cluster;
-
-    public static async Task<DisturbedRounds> Start(ITestOutputHelper output, string suite, int seed, ClusterSettings settings)
+    public static async Task Play(ITestOutputHelper output, string suite, int seed, ClusterSettings settings, IReadOnlyList<DisturbedRound> rounds)
     {
+        var verdict = new Verdict(output, suite, seed);
         var expected = await UndisturbedCourse.Artifacts(settings.Modules);
-        var servers = await ClusterServers.Start();
-        return new(servers, await CourseCluster.Start(servers, settings), new Verdict(output, suite, seed), expected);
+        await using var servers = await ClusterServers.Start();
+        await Task.WhenAll(rounds.Chunk((rounds.Count + Clusters - 1) / Clusters).Select(part => Play(servers, verdict, expected, settings, part)));
+        verdict.Print();
     }
 
-    /// <param name="end">Waits until the victim is to end, and until it has.</param>
-    public async Task Play(int round, ServiceProcess victim, Func<Task> end, string what)
+    static async Task Play(
+        ClusterServers servers, Verdict verdict, IReadOnlyDictionary<string, string> expected, ClusterSettings settings, IReadOnlyList<DisturbedRound> rounds)
     {
-        _cluster.ForgetCalls();
-        await _cluster.Begin(round);
-        await end();
-        var cutOff = await _cluster.LostWith(victim, round);
-        _verdict.Attempt($"round {round}: {victim.Name} {what}, {cutOff.Count} calls in flight");
+        await using var cluster = await CourseCluster.Start(servers, settings with { Buckets = rounds.Count });
+        foreach (var (course, round) in rounds.Index())
+            await Play(cluster, verdict, expected, course, round);
+    }
+
+    static async Task Play(CourseCluster cluster, Verdict verdict, IReadOnlyDictionary<string, string> expected, int course, DisturbedRound round)
+    {
+        var victim = cluster.Services[round.Victim];
+        cluster.ForgetCalls();
+        await round.Disturb(cluster, victim, course);
+        var cutOff = await cluster.LostWith(victim, course);
+        verdict.Attempt($"{round.Victim} {round.What}, {cutOff.Count} calls in flight");
         victim.Start();
-        await _cluster.Completed(round);
+        await cluster.Completed(course);
         // A call that ended with its process is paid for twice, or what it used is unknown; no account tells which.
-        _verdict.Complete(await _cluster.Artifacts(round), _expected, _cluster.Calls().Repeated, cutOff, account: false);
+        verdict.Complete(await cluster.Artifacts(course), expected, cluster.Calls().Repeated, cutOff, account: false);
         await victim.Ready();
-        _verdict.Recovered();
-        await _cluster.IsClean();
-    }
-
-    public void Print() => _verdict.Print();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _cluster.DisposeAsync();
-        await _servers.DisposeAsync();
+        verdict.Recovered();
+        await cluster.IsClean();
     }
 }

@@ -1,4 +1,5 @@
 using CourseGen.Resilience.Tests.Clusters;
+using CourseGen.Servers;
 using Xunit.Abstractions;
 
 namespace CourseGen.Resilience.Tests.Suites;
@@ -16,24 +17,23 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact, Trait("Category", "Long")]
     public Task Thirty_killed_services_lose_nothing() => Kill(30);
 
-    async Task Kill(int count)
+    Task Kill(int count)
     {
         var seed = Seeds.First(Verdict.Variable);
-        var settings = new ClusterSettings { Buckets = count, Latency = TimeSpan.FromSeconds(18) / 30 };
-        await using var rounds = await DisturbedRounds.Start(output, "kill", seed, settings);
-        for (var round = 0; round < count; round++)
+        var settings = new ClusterSettings { Latency = TimeSpan.FromSeconds(18) / 30 };
+        return DisturbedRounds.Play(output, "kill", seed, settings, [.. Enumerable.Range(seed, count).Select(round => Round(new Random(round)))]);
+    }
+
+    static DisturbedRound Round(Random random)
+    {
+        var (victim, progress, delay) = (RunningServices.Names[random.Next(RunningServices.Names.Count)], random.Next(LateProgress), random.Next(500));
+        return new(victim, $"killed once {progress} items were through", async (cluster, process, course) =>
         {
-            var (random, course, services) = (new Random(seed + round), round, rounds.Cluster.Services);
-            var victim = services.Values.ElementAt(random.Next(services.Count));
-            var progress = random.Next(LateProgress);
-            await rounds.Play(round, victim, async () =>
-            {
-                await rounds.Cluster.Progressed(course, progress);
-                await Task.Delay(random.Next(500));
-                await victim.Kill();
-            }, $"killed once {progress} items were through");
-        }
-        rounds.Print();
+            await cluster.Begin(course);
+            await cluster.Progressed(course, progress);
+            await Task.Delay(delay);
+            await process.Kill();
+        });
     }
 }
 

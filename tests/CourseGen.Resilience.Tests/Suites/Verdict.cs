@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace CourseGen.Resilience.Tests.Suites;
 
-/// <summary>What came of a suite's rounds, said as RabbitMQ's Jepsen tests say it, and the seed that replays them.</summary>
+/// <summary>What came of a suite's rounds, which may run beside each other, said as RabbitMQ's Jepsen tests say it, and the seed that replays them.</summary>
 sealed class Verdict(ITestOutputHelper output, string suite, int seed)
 {
     int _attempted;
@@ -14,12 +14,12 @@ sealed class Verdict(ITestOutputHelper output, string suite, int seed)
     /// <summary>A disturbance was made.</summary>
     public void Attempt(string what)
     {
-        _attempted++;
+        Interlocked.Increment(ref _attempted);
         Say(what);
     }
 
     /// <summary>All was as it was before the disturbance.</summary>
-    public void Recovered() => _recovered++;
+    public void Recovered() => Interlocked.Increment(ref _recovered);
 
     /// <summary>The course is there; each call made again was one of those that the disturbance had cut off.</summary>
     /// <param name="account">Compare also what it says of calls, reuse, tokens and cost.</param>
@@ -29,9 +29,9 @@ sealed class Verdict(ITestOutputHelper output, string suite, int seed)
     {
         if (!account)
             (artifacts, expected) = (StoredCourse.WithoutAccount(artifacts), StoredCourse.WithoutAccount(expected));
-        _completed++;
-        _lost += expected.Count(artifact => !artifacts.ContainsKey(artifact.Key));
-        _duplicated += repeated.Count;
+        Interlocked.Increment(ref _completed);
+        Interlocked.Add(ref _lost, expected.Count(artifact => !artifacts.ContainsKey(artifact.Key)));
+        Interlocked.Add(ref _duplicated, repeated.Count);
         if (repeated.Count > 0)
             Say($"repeated {repeated.Count} calls of {cutOff.Count} cut off");
         if (account)
