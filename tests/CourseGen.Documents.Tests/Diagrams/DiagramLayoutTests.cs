@@ -1,8 +1,7 @@
 using CourseGen.Contracts.Documents;
-using CourseGen.Images.Diagrams;
-using CourseGen.Images.Rendering;
+using CourseGen.Documents.Diagrams;
 
-namespace CourseGen.Images.Tests.Diagrams;
+namespace CourseGen.Documents.Tests.Diagrams;
 
 public sealed class DiagramLayoutTests
 {
@@ -100,7 +99,7 @@ public sealed class DiagramLayoutTests
 
         placed.Nodes.Select(node => node.Box.Y).Distinct().Count().ShouldBe(3);
         placed.Nodes.Select(node => node.Box.X).Distinct().Count().ShouldBe(3);
-        DiagramLayout.TextOnSlide(placed).ShouldBeGreaterThan(12);
+        DiagramLayout.TextSize(placed, DiagramSpace.Picture).ShouldBeGreaterThan(12);
     }
 
     [Fact]
@@ -131,7 +130,7 @@ public sealed class DiagramLayoutTests
         DiagramLayout.Place(new Diagram(DiagramDirection.Down, [.. Enumerable.Range(0, 6).Select(i => new DiagramNode($"{i}", $"Part {i}"))], []))
             .Nodes.Select(node => node.Box.Y).Distinct().Count().ShouldBeLessThan(4);
 
-    static double TextOnSlide(Diagram diagram) => DiagramLayout.TextOnSlide(DiagramLayout.Place(diagram));
+    static double TextOnSlide(Diagram diagram) => DiagramLayout.TextSize(DiagramLayout.Place(diagram), DiagramSpace.Picture);
 
     static bool IsOnBorder(PlacedNode node, Point point)
     {

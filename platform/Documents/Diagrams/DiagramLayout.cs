@@ -1,30 +1,38 @@
 using CourseGen.Contracts.Documents;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
+
+/// <summary>Where a diagram is to be shown.</summary>
+/// <param name="Width">Points.</param>
+/// <param name="Height">Points.</param>
+/// <param name="Margin">On each side, in em.</param>
+public sealed record DiagramSpace(double Width, double Height, double Margin)
+{
+    /// <summary>What a slide has for a picture beside its text and above a caption. A picture has a margin of its own.</summary>
+    public static readonly DiagramSpace Picture = new(540, 344, 24 / 28.0);
+}
 
 /// <summary>
 /// Chooses how to lay a diagram out: its own direction unless its text would be much smaller than another way, boxes as wide as
-/// gives the largest text, then as much air as fits. Text sizes are those on a slide, where a picture has least room.
+/// gives the largest text, then as much air as fits.
 /// </summary>
-static class DiagramLayout
+public static class DiagramLayout
 {
     const int MostLines = 4;
-    /// <summary>Points: what a slide has beside its text and above a caption.</summary>
-    const double FrameWidth = 540, FrameHeight = 344;
     /// <summary>Text is at most this large on a slide, in points, with two nodes and with ten; room beyond that becomes air.</summary>
     const double LargestText = 20, LargestTextOfMany = 15;
-    /// <summary>In em.</summary>
-    const double Margin = DiagramFrame.Margin / DiagramFrame.TextSize;
     static readonly double[] Spreads = [2.2, 1.9, 1.6, 1.4, 1.2, 1.1, 1];
 
     /// <summary>One way to lay out; text that would be smaller by its weight wins all the same.</summary>
     sealed record Way(double Weight, Func<int, Room, PlacedDiagram> Place);
 
-    public static PlacedDiagram Place(Diagram diagram)
+    /// <param name="space">Null: a picture's.</param>
+    public static PlacedDiagram Place(Diagram diagram, DiagramSpace? space = null)
     {
+        space ??= DiagramSpace.Picture;
         var graph = new DiagramGraph(diagram);
         var largest = LargestText - (LargestText - LargestTextOfMany) * (graph.Nodes.Count - 2) / 8;
-        double Scale(PlacedDiagram placed) => Math.Min(largest, TextOnSlide(placed));
+        double Scale(PlacedDiagram placed) => Math.Min(largest, TextSize(placed, space));
 
         var choices = Ways(graph, diagram.Direction == DiagramDirection.Right)
             .SelectMany(way => Enumerable.Range(1, MostLines).Select(lines => (Way: way, Lines: lines, Placed: way.Place(lines, Room.Least))))
@@ -40,9 +48,9 @@ static class DiagramLayout
         return chosen.Place(lines, new Room(main, cross));
     }
 
-    /// <summary>Points per em when the picture fills its place on a slide.</summary>
-    public static double TextOnSlide(PlacedDiagram placed) =>
-        Math.Min(FrameWidth / (placed.Bounds.Width + 2 * Margin), FrameHeight / (placed.Bounds.Height + 2 * Margin));
+    /// <summary>Points per em when the diagram fills its place.</summary>
+    public static double TextSize(PlacedDiagram placed, DiagramSpace space) =>
+        Math.Min(space.Width / (placed.Bounds.Width + 2 * space.Margin), space.Height / (placed.Bounds.Height + 2 * space.Margin));
 
     static IEnumerable<Way> Ways(DiagramGraph graph, bool right)
     {

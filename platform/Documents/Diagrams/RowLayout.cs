@@ -1,6 +1,5 @@
-using CourseGen.Images.Rendering;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>Rows: a long chain turns back at the end of each row, a closed one makes a ring of two rows, nodes without edges a grid.</summary>
 static class RowLayout
@@ -41,6 +40,6 @@ static class RowLayout
         var sign = along ? Math.Sign(end.X - start.X) : Math.Sign(end.Y - start.Y);
         start += along ? new Point(sign * from.Width / 2, 0) : new Point(0, sign * from.Height / 2);
         end -= along ? new Point(sign * to.Width / 2, 0) : new Point(0, sign * to.Height / 2);
-        return new PlacedEdge([start, end], edge.Label, edge.Label is { } text ? BackEdges.LabelAt(text, Point.Between(start, end, 0.5)) : null);
+        return new PlacedEdge(edge.From, edge.To, [start, end], edge.Label, edge.Label is { } text ? BackEdges.LabelAt(text, Point.Between(start, end, 0.5)) : null);
     }
 }

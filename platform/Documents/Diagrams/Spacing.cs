@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>A wish for a place on a line, with its weight.</summary>
 [StructLayout(LayoutKind.Auto)]

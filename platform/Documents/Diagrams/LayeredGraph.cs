@@ -1,4 +1,4 @@
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>
 /// The graph as layers of cells. Even layers hold nodes, and edges that pass them; odd layers, between, hold each edge again,

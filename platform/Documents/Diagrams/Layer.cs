@@ -1,6 +1,6 @@
 using CourseGen.Contracts.Documents;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>
 /// What stands in a layer: a node, or an edge on its way through, with its label or without. Layers follow each other along the

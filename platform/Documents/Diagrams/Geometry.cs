@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 
-namespace CourseGen.Images.Rendering;
+namespace CourseGen.Documents.Diagrams;
 
-/// <summary>Pixels, y downwards.</summary>
+/// <summary>A place, y downwards.</summary>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Point(double X, double Y)
+public readonly record struct Point(double X, double Y)
 {
     public static Point operator +(Point a, Point b) => new(a.X + b.X, a.Y + b.Y);
     public static Point operator -(Point a, Point b) => new(a.X - b.X, a.Y - b.Y);
@@ -21,8 +21,9 @@ readonly record struct Point(double X, double Y)
     public static Point Between(Point a, Point b, double share) => a + (b - a) * share;
 }
 
+/// <summary>A box, y downwards.</summary>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Rect(double X, double Y, double Width, double Height)
+public readonly record struct Rect(double X, double Y, double Width, double Height)
 {
     public double Right => X + Width;
     public double Bottom => Y + Height;

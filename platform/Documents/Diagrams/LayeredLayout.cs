@@ -1,6 +1,5 @@
-using CourseGen.Images.Rendering;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>The layered way to draw a directed graph (after Sugiyama): layers, order, places, then edges at right angles.</summary>
 static class LayeredLayout
@@ -25,7 +24,7 @@ static class LayeredLayout
         var nodes = layered.NodeCells.Select(cell => cell.Node!).Zip(layered.NodeCells, (size, cell) =>
             new PlacedNode(size.Node, Rect.Around(At(cell.Main, cell.Cross), size.Width, size.Height), size.Text));
         var edges = layered.Routes.Select(route => new PlacedEdge(
-            Points(route, At), route.Edge.Label,
+            route.Edge.From, route.Edge.To, Points(route, At), route.Edge.Label,
             route.Label is { } label ? BackEdges.LabelAt(route.Edge.Label!, At(label.Main, label.Cross)) : null));
         return new PlacedDiagram([.. nodes], [.. edges, .. back.Edges(At)]);
     }

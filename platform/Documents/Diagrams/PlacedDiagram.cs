@@ -1,19 +1,24 @@
 using CourseGen.Contracts.Documents;
-using CourseGen.Images.Rendering;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
-sealed record PlacedNode(DiagramNode Node, Rect Box, LabelText Text);
+/// <summary>A node with its wrapped label.</summary>
+public sealed record PlacedNode(DiagramNode Node, Rect Box, LabelText Text);
 
+/// <summary>An edge as a line of level and upright pieces.</summary>
+/// <param name="From">Index of a node.</param>
 /// <param name="Points">From border to border; the arrow head is at the last one.</param>
 /// <param name="Label">Where the label stands; it hides the line behind it.</param>
-sealed record PlacedEdge(IReadOnlyList<Point> Points, string? Text, Rect? Label);
+public sealed record PlacedEdge(int From, int To, IReadOnlyList<Point> Points, string? Text, Rect? Label);
 
 /// <summary>A diagram laid out, in em.</summary>
-sealed record PlacedDiagram(IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedEdge> Edges)
+public sealed record PlacedDiagram(IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedEdge> Edges)
 {
     /// <summary>Edge labels are smaller than the text of nodes.</summary>
     public const double LabelSize = 0.82;
+
+    /// <summary>Of a round box's corners.</summary>
+    public const double RoundRadius = NodeSizes.RoundRadius;
 
     public Rect Bounds { get; } = BoundsOf(Nodes, Edges);
 

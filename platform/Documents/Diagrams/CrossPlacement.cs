@@ -1,6 +1,6 @@
 using CourseGen.Contracts.Documents;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>
 /// Where cells stand within their layers, and where edges touch them: each cell goes as near to what it is joined with as the

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>How much roomier than necessary a layout is: factors of 1 or more for distances along its two axes.</summary>
 /// <param name="Main">Along the direction of the arrows.</param>

@@ -1,6 +1,6 @@
 using CourseGen.Contracts.Documents;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <param name="From">Index of a node.</param>
 sealed record GraphEdge(int From, int To, string? Label);

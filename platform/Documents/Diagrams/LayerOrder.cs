@@ -1,4 +1,4 @@
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>
 /// The order of cells within each layer so that few edges cross: barycentres, swept forth and back, then swaps of neighbours. It

@@ -1,4 +1,4 @@
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>
 /// The room between layers, where edges change from one place on the cross axis to another. Each change has a lane of its own

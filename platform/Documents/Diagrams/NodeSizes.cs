@@ -1,6 +1,6 @@
 using CourseGen.Contracts.Documents;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>A node's wrapped text and its shape's size in em.</summary>
 sealed record SizedNode(DiagramNode Node, LabelText Text, double Width, double Height);

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace CourseGen.Images.Rendering;
+namespace CourseGen.Documents.Fonts;
 
 /// <summary>A font's <c>cmap</c>: characters to glyphs, from its format 12 subtable, else format 4 (both Unicode).</summary>
 sealed class CharacterMap

@@ -1,6 +1,6 @@
 using CourseGen.Contracts.Documents;
 
-namespace CourseGen.Images.Tests.Diagrams;
+namespace CourseGen.Documents.Tests.Diagrams;
 
 /// <summary>Diagrams of every kind that the contract allows, made from a seed.</summary>
 static class Samples

@@ -1,6 +1,5 @@
-using CourseGen.Images.Rendering;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>An edge against the direction, led around the outside of the layers it spans.</summary>
 sealed class BackEdge(GraphEdge edge, Cell from, Cell to, int side)
@@ -115,7 +114,7 @@ sealed class BackEdges(LayeredGraph graph, bool right)
         if (edge.Entry is { } entry)
             points.Add(at(edge.To.Main - edge.To.BorderAlongMain(entry.ToPort), edge.To.Cross + entry.ToPort));
         var text = edge.Edge.Label;
-        return new PlacedEdge(points, text, text is null ? null : LabelAt(text, at((edge.Start + edge.End) / 2, edge.Lane)));
+        return new PlacedEdge(edge.Edge.From, edge.Edge.To, points, text, text is null ? null : LabelAt(text, at((edge.Start + edge.End) / 2, edge.Lane)));
     });
 
     static double End(BackEdge edge, Cell node, double? port, double main) =>

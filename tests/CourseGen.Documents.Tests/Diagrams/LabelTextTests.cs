@@ -1,6 +1,6 @@
-using CourseGen.Images.Diagrams;
+using CourseGen.Documents.Diagrams;
 
-namespace CourseGen.Images.Tests.Diagrams;
+namespace CourseGen.Documents.Tests.Diagrams;
 
 public sealed class LabelTextTests
 {

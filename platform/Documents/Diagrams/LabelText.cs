@@ -1,16 +1,19 @@
 using System.Text;
-using CourseGen.Images.Rendering;
+using CourseGen.Documents.Fonts;
 
-namespace CourseGen.Images.Diagrams;
+namespace CourseGen.Documents.Diagrams;
 
 /// <summary>A label wrapped into lines. Widths are in em, so that a layout holds at any text size.</summary>
-sealed record LabelText(IReadOnlyList<string> Lines)
+public sealed record LabelText(IReadOnlyList<string> Lines)
 {
     /// <summary>From baseline to baseline.</summary>
     public const double LinePitch = 1.2;
 
     /// <summary>A word longer than this is broken where it can be, else anywhere.</summary>
     const int LongestWord = 18;
+    /// <summary>Scripts without spaces are broken after so many characters.</summary>
+    const int WideWord = 4;
+    const double OtherWidth = 0.6;
 
     static readonly double SpaceWidth = WidthOf(" ");
 
@@ -18,7 +21,15 @@ sealed record LabelText(IReadOnlyList<string> Lines)
 
     public double Height => Lines.Count * LinePitch;
 
-    public static double WidthOf(string line) => TrueTypeFont.Of(bold: false).Width(line, 1);
+    /// <summary>In the bundled font; what it lacks is as wide as in the fonts that have it.</summary>
+    public static double WidthOf(string line)
+    {
+        var font = FontFile.LiberationSans(bold: false);
+        var width = 0.0;
+        foreach (var rune in line.EnumerateRunes())
+            width += font.GlyphOf(rune) is var glyph && glyph > 0 ? (double)font.Advance(glyph) / font.UnitsPerEm : Script.IsWide(rune) ? 1 : OtherWidth;
+        return width;
+    }
 
     /// <summary>The narrowest wrapping into at most so many lines.</summary>
     public static LabelText InLines(string label, int lines)
@@ -91,13 +102,14 @@ sealed record LabelText(IReadOnlyList<string> Lines)
 
     static IEnumerable<string> Parts(string word)
     {
-        if (word.Length <= LongestWord)
+        var longest = word.EnumerateRunes().Any(Script.IsWide) ? WideWord : LongestWord;
+        if (word.Length <= longest)
             return [word];
         var parts = new List<string>();
         var start = 0;
         for (var i = 1; i < word.Length; i++)
         {
-            if (char.IsLowSurrogate(word[i]) || (i - start < LongestWord && word[i - 1] is not ('-' or '/' or '_' or '.')))
+            if (char.IsLowSurrogate(word[i]) || (i - start < longest && word[i - 1] is not ('-' or '/' or '_' or '.')))
                 continue;
             parts.Add(word[start..i]);
             start = i;
