@@ -19,12 +19,15 @@ public sealed record DiagramSpace(double Width, double Height, double Margin)
 public static class DiagramLayout
 {
     const int MostLines = 4;
+    /// <summary>Nodes of a diagram that may go on in a second band.</summary>
+    const int LeastToFold = 6;
     /// <summary>Text is at most this large on a slide, in points, with two nodes and with ten; room beyond that becomes air.</summary>
     const double LargestText = 20, LargestTextOfMany = 15;
     static readonly double[] Spreads = [2.2, 1.9, 1.6, 1.4, 1.2, 1.1, 1];
 
     /// <summary>One way to lay out; text that would be smaller by its weight wins all the same.</summary>
-    sealed record Way(double Weight, Func<int, Room, PlacedDiagram> Place);
+    /// <param name="Place">Null where it cannot be done.</param>
+    sealed record Way(double Weight, Func<int, Room, PlacedDiagram?> Place);
 
     /// <param name="space">Null: a picture's.</param>
     public static PlacedDiagram Place(Diagram diagram, DiagramSpace? space = null)
@@ -36,16 +39,17 @@ public static class DiagramLayout
 
         var choices = Ways(graph, diagram.Direction == DiagramDirection.Right)
             .SelectMany(way => Enumerable.Range(1, MostLines).Select(lines => (Way: way, Lines: lines, Placed: way.Place(lines, Room.Least))))
-            .Select(choice => (choice.Way, choice.Lines, Scale: Scale(choice.Placed), Shape: BoxShape(choice.Placed)))
+            .Where(choice => choice.Placed is not null)
+            .Select(choice => (choice.Way, choice.Lines, Scale: Scale(choice.Placed!), Shape: BoxShape(choice.Placed!)))
             .ToList();
         var best = choices.Max(choice => choice.Scale * choice.Way.Weight);
         var (chosen, lines, scale, _) = choices.Where(choice => choice.Scale * choice.Way.Weight >= best * 0.97).MinBy(choice => choice.Shape);
-        bool Fits(Room room) => Scale(chosen.Place(lines, room)) >= scale * 0.999;
+        bool Fits(Room room) => chosen.Place(lines, room) is { } placed && Scale(placed) >= scale * 0.999;
 
         var even = Spreads.First(spread => spread == 1 || Fits(new Room(spread, spread)));
         var cross = Spreads.First(spread => spread <= even || Fits(new Room(even, spread)));
         var main = Spreads.First(spread => spread <= even || Fits(new Room(spread, cross)));
-        return chosen.Place(lines, new Room(main, cross));
+        return chosen.Place(lines, new Room(main, cross)) ?? chosen.Place(lines, Room.Least)!;
     }
 
     /// <summary>Points per em when the diagram fills its place.</summary>
@@ -60,7 +64,12 @@ public static class DiagramLayout
 
         yield return new Way(1, (lines, room) => LayeredLayout.Place(graph, layers, right, lines, room));
         yield return new Way(0.9, (lines, room) => LayeredLayout.Place(graph, layers, !right, lines, room));
-        var count = graph.Nodes.Count;
+        var (count, last) = (graph.Nodes.Count, graph.Layers.Max());
+        if (count >= LeastToFold && last >= 3)
+        {
+            foreach (var cut in Enumerable.Range(last / 2 - 1, 3).Where(cut => cut >= 0 && cut < last))
+                yield return new Way(0.8, (lines, room) => FoldedLayout.Place(graph, cut, lines, room));
+        }
         if (graph.AsChain() is var (order, closed) && count >= 4)
         {
             yield return Rows(closed ? 1.2 : 0.8, order, 2);

@@ -103,6 +103,25 @@ public sealed class DiagramLayoutTests
     }
 
     [Fact]
+    public void A_long_flow_with_branches_goes_on_in_a_second_band_rather_than_shrink()
+    {
+        var diagram = new Diagram(DiagramDirection.Down,
+            [
+                new("a", "Printed time 2324"), new("b", "Zone is UT?", NodeShape.Diamond), new("c", "Apply the printed zone"), new("d", "Summer time in force?", NodeShape.Diamond),
+                new("e", "Add one hour"), new("f", "Past midnight?", NodeShape.Diamond), new("g", "Date moves to next day", NodeShape.Note), new("h", "Local time on the plan", NodeShape.Round),
+            ],
+            [
+                new("a", "b"), new("b", "c", "no"), new("b", "d", "yes"), new("c", "d", "now in UT"), new("d", "e", "yes"),
+                new("d", "h", "no"), new("e", "f"), new("f", "g", "yes: 0024"), new("f", "h", "no"), new("g", "h"),
+            ]);
+
+        var placed = DiagramLayout.Place(diagram);
+
+        DiagramLayout.TextSize(placed, DiagramSpace.Picture).ShouldBeGreaterThan(12.5);
+        placed.Nodes[^1].Box.Y.ShouldBeGreaterThan(placed.Nodes[0].Box.Bottom);
+    }
+
+    [Fact]
     public void A_closed_chain_is_a_ring()
     {
         var nodes = DiagramLayout.Place(Samples.Chain(DiagramDirection.Right, 6, closed: true)).Nodes;

@@ -5,7 +5,7 @@ using P = DocumentFormat.OpenXml.Presentation;
 
 namespace CourseGen.Ppt.Tests.Decks;
 
-public sealed class PictureColumnsTests
+public sealed class FigurePlannerTests
 {
     const double Hair = 0.01;
     static readonly ContentBlock ShortText = Samples.Bullets("One", "Two");
@@ -34,19 +34,22 @@ public sealed class PictureColumnsTests
     }
 
     [Fact]
-    public void Text_takes_what_a_tall_picture_leaves() => TextWidth(ShortText, 640, 1024).ShouldBeGreaterThan(SlideGeometry.TextBesideLeft.Width + 100);
+    public void Text_takes_what_a_tall_picture_leaves() => TextWidth(ShortText, 640, 1024).ShouldBeGreaterThan(Usual.Body.Box.Width + 100);
 
     [Fact]
-    public void A_wide_picture_takes_what_short_text_leaves() => TextWidth(ShortText, 1600, 900).ShouldBeLessThan(SlideGeometry.TextBesideLeft.Width - 50);
+    public void A_wide_picture_takes_what_short_text_leaves() => TextWidth(ShortText, 1600, 900).ShouldBeLessThan(Usual.Body.Box.Width - 50);
 
     [Fact]
-    public void Text_that_needs_its_room_keeps_it() => TextWidth(LongText, 1600, 900).ShouldBe(SlideGeometry.TextBesideLeft.Width);
+    public void Text_that_needs_its_room_keeps_it() => TextWidth(LongText, 1600, 900).ShouldBe(Usual.Body.Box.Width, Hair);
 
     [Fact]
-    public void A_missing_picture_keeps_its_place() =>
-        PictureColumns.Of(SlideOf(ShortText), null).ShouldBe((SlideGeometry.TextBesideRight, SlideGeometry.PictureRight));
+    public void A_missing_picture_keeps_its_place() => PlanOf(ShortText, null).Text.Width.ShouldBe(Usual.Body.Box.Width, Hair);
 
-    static double TextWidth(ContentBlock text, int width, int height) => PictureColumns.Of(SlideOf(text), Picture(width, height)).Text.Width;
+    static SlideForm Usual => DeckTemplate.Default[SlideLayout.TextImageRight];
+
+    static double TextWidth(ContentBlock text, int width, int height) => PlanOf(text, Picture(width, height)).Text.Width;
+
+    static FigurePlan PlanOf(ContentBlock text, DeckPicture? picture) => new FigurePlanner(DeckTemplate.Default).Of(SlideOf(text), picture);
 
     static Slide SlideOf(ContentBlock text) => Samples.Slide(SlideLayout.TextImageRight, "Title", text, Samples.Image("p"));
 
