@@ -29,11 +29,17 @@ sealed class PackageReader : IDisposable
             throw new DeckRefusedException(name, $"has more than {MaxParts} parts", "Use a deck saved by PowerPoint.");
         _entries = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in _zip.Entries)
-            _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+            _entries.TryAdd(NameOf(entry.FullName), entry);
         var types = _entries.ContainsKey("[Content_Types].xml") ? ReadXml("[Content_Types].xml") : throw NotADeck();
         _typesByExtension = TypesOf(types, "Default", "Extension");
         _typesByPart = TypesOf(types, "Override", "PartName");
     }
+
+    /// <summary>Of all entries that are no folder, in the package's order; one that it holds twice is here twice.</summary>
+    internal IEnumerable<string> Names => _zip.Entries.Select(entry => NameOf(entry.FullName)).Where(name => !name.EndsWith('/'));
+
+    /// <summary>Bytes, as the package says.</summary>
+    internal long LengthOf(string part) => _entries[part].Length;
 
     internal bool Has(string part) => _entries.ContainsKey(part);
 
@@ -92,6 +98,8 @@ sealed class PackageReader : IDisposable
 
     /// <summary>Before the types are read, nothing counts as a picture.</summary>
     string ContentTypeOfNamed(string part) => _typesByPart is null ? "" : ContentTypeOf(part);
+
+    static string NameOf(string entry) => entry.Replace('\\', '/').TrimStart('/');
 
     static Relationship RelationshipOf(string part, XElement element)
     {
