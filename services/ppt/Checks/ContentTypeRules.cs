@@ -25,7 +25,7 @@ static class ContentTypeRules
     static void CheckParts(PackageReader package, HashSet<string> overrides, HashSet<string> defaults, Findings findings)
     {
         var used = new HashSet<string>(Customary, StringComparer.OrdinalIgnoreCase);
-        foreach (var name in package.Names.Where(name => name != Part && !overrides.Contains(name)))
+        foreach (var name in package.Parts.Where(name => name != Part && !overrides.Contains(name)))
         {
             var extension = Path.GetExtension(name).TrimStart('.');
             used.Add(extension);

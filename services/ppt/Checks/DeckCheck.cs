@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Packages;
 using static CourseGen.Ppt.Packages.OpenXmlNames;
@@ -41,6 +43,21 @@ public static class DeckCheck
             var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, token));
             stream.Position = 0;
             return DeckQuality.Of(key, hash, Run(stream, Path.GetFileName(key), token));
+        }
+    }
+
+    /// <summary>A course's deck as <c>quality.json</c> has it. A deck that is beyond the checks' limits is a finding, and made all the same.</summary>
+    internal static QualityReport Report(ArtifactRef deck, ReadOnlyMemory<byte> bytes, CancellationToken token)
+    {
+        MemoryMarshal.TryGetArray(bytes, out var array);
+        try
+        {
+            using var stream = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
+            return new QualityReport([DeckQuality.Of(deck.Key, deck.Sha256, Run(stream, deck.Key, token))]);
+        }
+        catch (DeckRefusedException refused)
+        {
+            return new QualityReport([DeckQuality.Of(deck.Key, deck.Sha256, [new DeckFinding(DeckRules.Refused, FindingSeverity.Error, null, null, $"{refused.Message} {refused.Remedy}")])]);
         }
     }
 

@@ -6,7 +6,6 @@ public static class DeckRules
     public const string Relationship = "relationship";
     public const string UnreachablePart = "unreachable-part";
     public const string ContentType = "content-type";
-    public const string PartName = "part-name";
     public const string Id = "id";
     public const string Master = "master";
     public const string Media = "media";
@@ -23,6 +22,8 @@ public static class DeckRules
     public const string Language = "language";
     public const string Notes = "notes";
     public const string Section = "section";
+    /// <summary>The file cannot be checked at all.</summary>
+    public const string Refused = "refused";
     /// <summary>Not a fault of its own: there are more findings than are listed.</summary>
     public const string More = "more";
 }

@@ -17,8 +17,6 @@ sealed record TableCell(int Row, int Column, XElement? Properties, IReadOnlyList
 /// <param name="Height">As high as its text makes it, in points.</param>
 sealed record DeckTable(DeckShape Shape, bool HasHeader, bool HasStyle, IReadOnlyList<TableCell> Cells, double Height)
 {
-    const double InsetX = 7.2;
-    const double InsetY = 3.6;
     /// <summary>PowerPoint allows 75 rows of 75 cells.</summary>
     const int MostCells = 10_000;
 
@@ -30,7 +28,7 @@ sealed record DeckTable(DeckShape Shape, bool HasHeader, bool HasStyle, IReadOnl
         var rows = table.Elements(A + "tr").ToList();
         var cells = rows.SelectMany((row, number) => row.Elements(A + "tc")
             .Select((cell, column) => IsCovered(cell) ? null : CellOf(cell, number + 1, column + 1, columns, slide))).OfType<TableCell>().Take(MostCells).ToList();
-        var needed = cells.Where(cell => cell.Extent is not null).ToLookup(cell => cell.Row, cell => cell.Extent!.Value.Height + Margin(cell.Properties, "marT", InsetY) + Margin(cell.Properties, "marB", InsetY));
+        var needed = cells.Where(cell => cell.Extent is not null).ToLookup(cell => cell.Row, cell => cell.Extent!.Value.Height + Margin(cell.Properties, "marT", TextFrame.InsetY) + Margin(cell.Properties, "marB", TextFrame.InsetY));
         var properties = table.Element(A + "tblPr");
         return new DeckTable(
             shape,
@@ -44,7 +42,7 @@ sealed record DeckTable(DeckShape Shape, bool HasHeader, bool HasStyle, IReadOnl
     {
         var properties = cell.Element(A + "tcPr");
         var span = (int)Math.Clamp(ShapeText.Number((string?)cell.Attribute("gridSpan"), 1), 1, 1000);
-        var room = columns.Skip(column - 1).Take(span).Sum() - Margin(properties, "marL", InsetX) - Margin(properties, "marR", InsetX);
+        var room = columns.Skip(column - 1).Take(span).Sum() - Margin(properties, "marL", TextFrame.InsetX) - Margin(properties, "marR", TextFrame.InsetX);
         var text = cell.Element(A + "txBody");
         IReadOnlyList<TextParagraph> paragraphs = text is null ? [] : ShapeText.Of(text, TextStyle.OfCell(text, slide), slide, Autofit.None);
         var measured = paragraphs.Count > 0 && room > 0 && cell.Attribute("rowSpan") is null && (string?)properties?.Attribute("vert") is null or "horz";

@@ -27,8 +27,8 @@ static class MasterRules
             PartRules.Check(deck.Package, master, root, null, findings);
             CheckLayouts(deck, master, root, findings, token);
             ids.AddRange(Ids(root, "sldLayoutIdLst", "sldLayoutId"));
-            if (!prints.TryAdd(PrintOf(deck.Package, master, root, token), master))
-                findings.Warning(DeckRules.Master, master, null, $"{master} is the same as {prints[PrintOf(deck.Package, master, root, token)]}; keep one, and relate its slides to that.");
+            if (!prints.TryAdd(PrintOf(deck.Package, master, root), master))
+                findings.Warning(DeckRules.Master, master, null, $"{master} is the same as {prints[PrintOf(deck.Package, master, root)]}; keep one, and relate its slides to that.");
         }
         CheckUsed(deck, masters, findings);
         foreach (var id in ids.Where(id => !uint.TryParse(id, out var number) || number < FirstId).Distinct())
@@ -66,10 +66,10 @@ static class MasterRules
         root.Element(P + list)?.Elements(P + element).Select(id => (string?)id.Attribute(attribute ?? "id") ?? "").Where(id => attribute is null || id.Length > 0) ?? [];
 
     /// <summary>A master's content with that of its theme, layouts and pictures, whatever their names and ids are.</summary>
-    static string PrintOf(PackageReader package, string master, XElement root, CancellationToken token)
+    static string PrintOf(PackageReader package, string master, XElement root)
     {
         var parts = package.RelationshipsOf(master).Where(relationship => !relationship.External && package.Has(relationship.Target))
-            .Select(relationship => $"{relationship.Type} {MediaRules.HashOf(package, relationship.Target, token)}").Order(StringComparer.Ordinal);
+            .Select(relationship => $"{relationship.Type} {package.HashOf(relationship.Target)}").Order(StringComparer.Ordinal);
         var own = new XElement(root);
         own.Element(P + "sldLayoutIdLst")?.Remove();
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{own.ToString(SaveOptions.DisableFormatting)}\n{string.Join('\n', parts)}")));

@@ -18,10 +18,8 @@ static class PackageRules
     internal static void Check(OpenedDeck deck, Findings findings, CancellationToken token)
     {
         var reached = Reached(deck.Package, findings, token);
-        foreach (var name in deck.Package.Names.Where(name => !reached.Contains(name)))
+        foreach (var name in deck.Package.Parts.Where(name => !reached.Contains(name)))
             findings.Warning(DeckRules.UnreachablePart, name, null, $"No relationship leads to {name}; relate it to the part that uses it, or leave it out.");
-        foreach (var name in deck.Package.Names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(names => names.Skip(1).Any()).Select(names => names.Key))
-            findings.Error(DeckRules.PartName, name, null, $"The package holds {name} more than once; keep one, because programs differ in which they read.");
     }
 
     static HashSet<string> Reached(PackageReader package, Findings findings, CancellationToken token)
@@ -32,9 +30,7 @@ static class PackageRules
         {
             token.ThrowIfCancellationRequested();
             reached.Add(PartNames.RelationshipsOf(part));
-            var relationships = package.RelationshipsOf(part);
-            CheckIds(part, relationships, findings);
-            foreach (var relationship in relationships.Where(relationship => !relationship.External))
+            foreach (var relationship in package.RelationshipsOf(part).Where(relationship => !relationship.External))
             {
                 if (!package.Has(relationship.Target))
                     findings.Error(DeckRules.Relationship, NameOf(part), null, $"Relationship {relationship.Id} of {Words(part)} leads to {relationship.Target}, which is not there; add the part, or remove the relationship and what uses it.");
@@ -45,12 +41,6 @@ static class PackageRules
             }
         }
         return reached;
-    }
-
-    static void CheckIds(string part, IReadOnlyList<Relationship> relationships, Findings findings)
-    {
-        foreach (var id in relationships.GroupBy(relationship => relationship.Id, StringComparer.Ordinal).Where(same => same.Key.Length == 0 || same.Skip(1).Any()).Select(same => same.Key))
-            findings.Error(DeckRules.Id, NameOf(part), null, $"{Words(part)} has more than one relationship with the id '{id}', or one without; give each its own.");
     }
 
     static string? NameOf(string part) => part.Length == 0 ? null : part;

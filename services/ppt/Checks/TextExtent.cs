@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using CourseGen.Ppt.Decks;
 
 namespace CourseGen.Ppt.Checks;
 
@@ -20,7 +19,7 @@ readonly record struct TextExtent(double Width, double Height, double Left, doub
         {
             var lines = new LineBreaker(paragraph, width).Break();
             var largest = paragraph.Runs.Max(run => run.Size);
-            height += lines.Lines.Sum(line => paragraph.Line < 0 ? -paragraph.Line : line.Size * TextMeasure.LineHeight * paragraph.Line);
+            height += lines.Lines.Sum(line => paragraph.Line < 0 ? -paragraph.Line : line.Size * RunWidths.LineHeight * paragraph.Line);
             height += (index == 0 ? 0 : Points(paragraph.Before, largest)) + (index == paragraphs.Count - 1 ? 0 : Points(paragraph.After, largest));
             var wide = lines.Lines.Max(line => line.Width);
             widest = Math.Max(widest, wide);
@@ -69,7 +68,7 @@ sealed class LineBreaker(TextParagraph paragraph, double width)
             EndLine();
             return;
         }
-        var advance = AdvanceOf(rune, run);
+        var advance = RunWidths.Advance(rune, run);
         if (Rune.IsWhiteSpace(rune) && rune.Value != '\u00A0')
         {
             EndWord();
@@ -111,13 +110,4 @@ sealed class LineBreaker(TextParagraph paragraph, double width)
         _lines.Add((_used, _size));
         _used = paragraph.Left;
     }
-
-    static double AdvanceOf(Rune rune, TextRun run) =>
-        run.IsCode ? CodeAdvance(rune) * run.Size : TextMeasure.Width(rune.ToString(), run.Size) * (run.Bold ? BoldWidth : 1);
-
-    static double CodeAdvance(Rune rune) => Scripts.IsWide(rune) ? 1 : CodeWidth;
-
-    /// <summary>Of Courier and the fonts that equal it, a little wider than Consolas.</summary>
-    const double CodeWidth = 0.602;
-    const double BoldWidth = 1.06;
 }

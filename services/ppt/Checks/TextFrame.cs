@@ -28,14 +28,18 @@ readonly record struct Autofit(double Scale, double LineReduction, bool GrowsSha
 /// <param name="IsPlain">In one column, level, and written the ordinary way; else its room is not known.</param>
 sealed record TextFrame(double Left, double Top, double Right, double Bottom, string Anchor, bool Wraps, bool IsPlain, Autofit Fit)
 {
+    /// <summary>Where nothing says otherwise (ECMA-376 Part 1, 21.1.2.1.1).</summary>
+    internal const double InsetX = 7.2;
+    internal const double InsetY = 3.6;
+
     internal static TextFrame Of(DeckShape shape, DeckSlide slide)
     {
         var bodies = ((IEnumerable<DeckShape>)[shape, .. slide.Ancestors(shape)]).Select(level => level.Text?.Element(A + "bodyPr")).OfType<XElement>().ToList();
         string[] fits = ["noAutofit", "normAutofit", "spAutoFit"];
         var fit = bodies.SelectMany(body => body.Elements()).FirstOrDefault(element => fits.Contains(element.Name.LocalName));
         return new TextFrame(
-            Inset(bodies, "lIns", SlideGeometry.InsetX), Inset(bodies, "tIns", SlideGeometry.InsetY),
-            Inset(bodies, "rIns", SlideGeometry.InsetX), Inset(bodies, "bIns", SlideGeometry.InsetY),
+            Inset(bodies, "lIns", InsetX), Inset(bodies, "tIns", InsetY),
+            Inset(bodies, "rIns", InsetX), Inset(bodies, "bIns", InsetY),
             Inherited(bodies, "anchor") ?? "t",
             Inherited(bodies, "wrap") != "none",
             Inherited(bodies, "vert") is null or "horz" && ShapeText.Number(Inherited(bodies, "numCol"), 1) <= 1 && ShapeText.Number(Inherited(bodies, "rot"), 0) == 0,

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -29,17 +30,26 @@ sealed class PackageReader : IDisposable
             throw new DeckRefusedException(name, $"has more than {MaxParts} parts", "Use a deck saved by PowerPoint.");
         _entries = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in _zip.Entries)
-            _entries.TryAdd(NameOf(entry.FullName), entry);
+            _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
         var types = _entries.ContainsKey("[Content_Types].xml") ? ReadXml("[Content_Types].xml") : throw NotADeck();
         _typesByExtension = TypesOf(types, "Default", "Extension");
         _typesByPart = TypesOf(types, "Override", "PartName");
     }
 
-    /// <summary>Of all entries that are no folder, in the package's order; one that it holds twice is here twice.</summary>
-    internal IEnumerable<string> Names => _zip.Entries.Select(entry => NameOf(entry.FullName)).Where(name => !name.EndsWith('/'));
+    internal IEnumerable<string> Parts => _entries.Keys.Where(name => !name.EndsWith('/'));
 
-    /// <summary>Bytes, as the package says.</summary>
-    internal long LengthOf(string part) => _entries[part].Length;
+    /// <summary>What parts of equal content have in common; those of different content seldom.</summary>
+    internal (uint Crc, long Size) FingerprintOf(string part) => (_entries[part].Crc32, _entries[part].Length);
+
+    /// <summary>Sha256 of the content.</summary>
+    internal string HashOf(string part)
+    {
+        using var hash = SHA256.Create();
+        using var sink = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write);
+        CopyTo(part, sink);
+        sink.FlushFinalBlock();
+        return Convert.ToHexStringLower(hash.Hash!);
+    }
 
     internal bool Has(string part) => _entries.ContainsKey(part);
 
@@ -98,8 +108,6 @@ sealed class PackageReader : IDisposable
 
     /// <summary>Before the types are read, nothing counts as a picture.</summary>
     string ContentTypeOfNamed(string part) => _typesByPart is null ? "" : ContentTypeOf(part);
-
-    static string NameOf(string entry) => entry.Replace('\\', '/').TrimStart('/');
 
     static Relationship RelationshipOf(string part, XElement element)
     {

@@ -25,13 +25,6 @@ static class DeckEdit
 
     internal static byte[] Put(this byte[] deck, string part, byte[] content) => Changed(deck, zip => Write(zip, part, content));
 
-    /// <summary>Beside what is there under the same name.</summary>
-    internal static byte[] PutAgain(this byte[] deck, string part) => Changed(deck, zip =>
-    {
-        using var stream = zip.CreateEntry(part).Open();
-        stream.Write("<a/>"u8);
-    });
-
     internal static byte[] Remove(this byte[] deck, string part) => Changed(deck, zip => zip.GetEntry(part)!.Delete());
 
     /// <summary>A slide's shape of a name.</summary>

@@ -58,9 +58,6 @@ public sealed class PackageRulesTests
             .ShouldContain(finding => finding.Rule == DeckRules.ContentType && finding.Part == "ppt/slides/slide2.xml");
 
     [Fact]
-    public void A_part_that_is_there_twice_is_found() => OnlyFinding(Deck.PutAgain(TableSlide), DeckRules.PartName).Part.ShouldBe(TableSlide);
-
-    [Fact]
     public void Equal_pictures_in_two_parts_are_found()
     {
         var twice = Deck.Put("ppt/media/image2.png", Samples.Png(80, 60)).Xml("ppt/slides/_rels/slide1.xml.rels", relationships => relationships.Add(
