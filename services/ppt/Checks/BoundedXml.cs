@@ -32,7 +32,7 @@ static class BoundedXml
         }
         catch (Exception failure) when (failure is XmlException or InvalidDataException or EndOfStreamException)
         {
-            throw package.Damaged(failure);
+            throw package.Damaged(part, failure);
         }
     }
 
