@@ -12,8 +12,6 @@ sealed record ListedSlide(int Number, string Id, string? Part);
 /// <summary>A package that is a deck, opened: its presentation part, and its slides in order.</summary>
 sealed class OpenedDeck
 {
-    static readonly string[] MainTypes = [PartTypes.Presentation, PartTypes.SlideShow, PartTypes.Template];
-
     internal PackageReader Package { get; }
     internal string Main { get; }
     internal XElement Root { get; }
@@ -26,7 +24,7 @@ sealed class OpenedDeck
     internal OpenedDeck(PackageReader package)
     {
         Package = package;
-        Main = MainPart();
+        Main = PresentationPart.Of(package);
         Root = BoundedXml.Load(package, Main);
         var targets = package.RelationshipsOf(Main).Where(relationship => !relationship.External && package.Has(relationship.Target)).ToLookup(relationship => relationship.Id, relationship => relationship.Target);
         Slides = [.. (Root.Element(P + "sldIdLst")?.Elements(P + "sldId") ?? []).Select((slide, index) =>
@@ -34,18 +32,6 @@ sealed class OpenedDeck
         Layers = new DeckLayers(package);
         var size = Root.Element(P + "sldSz");
         Size = new Box(0, 0, Points(size, "cx") ?? Box.SlideWidth, Points(size, "cy") ?? Box.SlideHeight);
-    }
-
-    string MainPart()
-    {
-        var relationships = Package.RelationshipsOf("");
-        if (relationships.Any(relationship => relationship.Type.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)))
-            throw new DeckRefusedException(Package.Name, "is a Strict Open XML presentation", "Save it as an ordinary .pptx file.");
-        var main = relationships.FirstOrDefault(relationship => relationship.Type == RelationshipTypes.OfficeDocument)?.Target ?? throw Package.NotADeck();
-        var type = Package.ContentTypeOf(main);
-        if (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
-            throw new DeckRefusedException(Package.Name, "holds macros", "Save it as .pptx, which leaves them out.");
-        return MainTypes.Contains(type) && Package.Has(main) ? main : throw Package.NotADeck();
     }
 
     static double? Points(XElement? size, string attribute) => long.TryParse((string?)size?.Attribute(attribute), out var emu) && emu > 0 ? emu / (double)Box.EmuPerPoint : null;
