@@ -1,5 +1,6 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Ppt.Slides;
 
 namespace CourseGen.Ppt.Decks;
 
@@ -30,7 +31,7 @@ sealed record BatchDeck(IReadOnlyList<SlideSection> Sections, int Lessons, int M
         var ofModule = plan.Lessons.Where(other => other.ModuleNumber == module.Number).ToList();
         if (ofModule[0].Id == lesson.Id)
             yield return modules.Opening(module);
-        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, made, words) : [LessonSlides.Missing(lesson, words)];
+        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, SlideMinutes.Assign(made, plan.MinutesOf(lesson)), words) : [LessonSlides.Missing(lesson, words)];
         foreach (var slide in own)
             yield return slide;
         if (ofModule[^1].Id != lesson.Id)
