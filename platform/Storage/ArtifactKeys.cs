@@ -46,6 +46,9 @@ public static class ArtifactKeys
 
     public static string BatchStructure(int batch) => $".coursegen/decks/batch-{batch}.json";
 
+    /// <summary>Of a batch that went on at this lesson (from 1, through the course) after its deadline.</summary>
+    public static string BatchStructure(int batch, int firstLesson) => $".coursegen/decks/batch-{batch}-from-{firstLesson}.json";
+
     /// <param name="folderName">The project folder's last segment.</param>
     public static string MergedDeck(string folderName) => $"infographics/{folderName}-complete.pptx";
 
