@@ -1,6 +1,7 @@
 namespace CourseGen.Contracts;
 
 /// <summary>Make the revision's plan from the outline. Item <c>plan</c>.</summary>
+/// <param name="Outline">Or a book's data, <c>book/{slug}_data.json</c>, whose deck is to be planned.</param>
 /// <param name="Previous">The revision before this one, whose pinned models, prompts and selection go on.</param>
 public sealed record PlanCourse(
     Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Outline, CourseSettings Settings, string Shape, int Previous) : IWorkCommand;

@@ -1,4 +1,4 @@
-using CourseGen.Ppt.Slides;
+using CourseGen.Documents;
 using CourseGen.Ppt.Tests.Testing;
 
 namespace CourseGen.Ppt.Tests.Slides;

@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
-using CourseGen.Documents;
 
-namespace CourseGen.Ppt.Slides;
+namespace CourseGen.Documents;
 
 /// <summary>
 /// Tells English from Spanish by their commonest words, and says nothing when it is not sure: a term of the trade may be of any language, a
 /// sentence may not.
 /// </summary>
-static partial class TextLanguage
+public static partial class TextLanguage
 {
     /// <summary>Words that the other language does not have.</summary>
     static readonly HashSet<string> English =
@@ -20,7 +19,7 @@ static partial class TextLanguage
     const int Sure = 4;
 
     /// <returns><c>en</c>, <c>es</c>, or null.</returns>
-    internal static string? Of(string text)
+    public static string? Of(string text)
     {
         var words = Word().Matches(text.ToLowerInvariant()).Select(match => match.Value).ToList();
         var (english, spanish) = (words.Count(English.Contains), words.Count(Spanish.Contains));
@@ -31,10 +30,10 @@ static partial class TextLanguage
     /// English text in a course of another language is foreign, and Spanish text in an English course; Spanish is not told from its
     /// neighbours.
     /// </summary>
-    internal static bool IsForeign(string text, string language) => Of(text) is { } found && found != Primary(language) && (found == "en" || Primary(language) == "en");
+    public static bool IsForeign(string text, string language) => Of(text) is { } found && found != Primary(language) && (found == "en" || Primary(language) == "en");
 
     /// <summary>A heading of the other language's fixed words, or one that counts its parts in words: numbers do that, in any language.</summary>
-    internal static bool IsForeignHeading(string title, string language)
+    public static bool IsForeignHeading(string title, string language)
     {
         var (own, other) = Primary(language) switch
         {
