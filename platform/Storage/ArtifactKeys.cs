@@ -10,6 +10,7 @@ public static class ArtifactKeys
     public const string SetupGuide = "labguide/setup-guide.md";
     public const string InfographicStructure = "infographics/infographic_structure.json";
     public const string InfographicPage = "infographics/infographic.html";
+    public const string Quality = "quality.json";
     public const string Revisions = ".coursegen/revisions/";
     public const string Books = "book/";
     public const string Images = "images/";

@@ -22,8 +22,11 @@ sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
             var module = plan.Outline.Modules.First(module => module.Number == lesson.ModuleNumber);
             return new BatchLesson(lesson, ModuleSlides.NameOf(module, words), [.. Around(plan, module, lesson, modules, slides, words)], !slides.ContainsKey(lesson.Id));
         }).ToList();
-        return new BatchDeck(Fitted(lessons)).Numbered();
+        return new BatchDeck(Fitted(lessons, TemplateOf(plan))).Numbered();
     }
+
+    /// <summary>What all decks of a course are written on.</summary>
+    internal static DeckTemplate TemplateOf(CoursePlan plan) => StyledTemplate.Of(DeckStyle.Named(plan.Settings.Style), plan.Language);
 
     /// <summary>Lessons of one module beside each other are one section.</summary>
     internal IReadOnlyList<SlideSection> Sections =>
@@ -44,7 +47,7 @@ sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
         var ofModule = plan.Lessons.Where(other => other.ModuleNumber == module.Number).ToList();
         if (ofModule[0].Id == lesson.Id)
             yield return modules.Opening(module);
-        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, SlideMinutes.Assign(made, plan.MinutesOf(lesson)), words) : [LessonSlides.Missing(lesson, words)];
+        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, SlideMinutes.Assign(made, plan.MinutesOf(lesson)), plan) : [LessonSlides.Missing(lesson, words)];
         foreach (var slide in own)
             yield return slide;
         if (ofModule[^1].Id != lesson.Id)
@@ -54,10 +57,10 @@ sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
     }
 
     /// <summary>Titles are unique in the whole batch, so that its parts are what the whole would be.</summary>
-    static List<BatchLesson> Fitted(List<BatchLesson> lessons)
+    static List<BatchLesson> Fitted(List<BatchLesson> lessons, DeckTemplate template)
     {
         var unique = new Queue<Slide>(LessonSlides.WithUniqueTitles(lessons.SelectMany(lesson => lesson.Slides)));
-        return [.. lessons.Select(lesson => lesson with { Slides = [.. lesson.Slides.Select(_ => unique.Dequeue()).ToList().SelectMany(SlideFitter.Fit)] })];
+        return [.. lessons.Select(lesson => lesson with { Slides = [.. lesson.Slides.Select(_ => unique.Dequeue()).ToList().SelectMany(slide => SlideFitter.Fit(slide, template))] })];
     }
 
     BatchDeck Numbered()

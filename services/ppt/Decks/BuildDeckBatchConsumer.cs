@@ -23,8 +23,8 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
         var whole = BatchDeck.Of(plan, batch, await sources.Slides(token));
         var first = command.Continues is { } before ? await NextLesson(unit, before, token) : batch.LessonStart;
         var asked = command.Continues is null ? whole : whole.From(first);
-        var pictures = new Dictionary<string, DeckPicture>();
-        var part = asked.First(await Gather(asked, sources, pictures, unit, token));
+        var gathered = new Gathered([], []);
+        var part = asked.First(await Gather(asked, sources, gathered, unit, token));
         var info = InfoOf(asked, part, unit);
         var last = info is null ? batch.LessonEnd : info.NextLessonStart - 1;
         var isWhole = first == batch.LessonStart && info is null;
@@ -33,13 +33,13 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
         var cancel = info is null ? token : CancellationToken.None;
         var structure = await artifacts.Build(unit, StructureKey(batch, first), fingerprint, _ => Task.FromResult(DocumentJson.Write(StructureOf(plan, part, sources.Derived, info))), cancel);
         var file = await artifacts.Build(
-            unit, ArtifactKeys.BatchDeck(batch.BatchIndex + 1, first, last), fingerprint, building => Task.FromResult(Write(plan, part, pictures, building)), cancel);
+            unit, ArtifactKeys.BatchDeck(batch.BatchIndex + 1, first, last), fingerprint, building => Task.FromResult(Write(plan, part, gathered, building)), cancel);
         return new DeckBatchBuilt(command.CourseId, unit.Receipt(fingerprint, structure.Reused && file.Reused), file.Artifact, structure.Artifact, part.Slides.Count(), info);
     }
 
-    /// <summary>Reads the pictures lesson by lesson, which is what takes time, until all are there or the time is up.</summary>
-    /// <returns>Lessons whose pictures are read.</returns>
-    async Task<int> Gather(BatchDeck deck, BatchSources sources, Dictionary<string, DeckPicture> pictures, UnitContext unit, CancellationToken token)
+    /// <summary>Reads pictures and links lesson by lesson, which is what takes time, until all are there or the time is up.</summary>
+    /// <returns>Lessons of which all is read.</returns>
+    async Task<int> Gather(BatchDeck deck, BatchSources sources, Gathered gathered, UnitContext unit, CancellationToken token)
     {
         for (var read = 0; read < deck.Lessons.Count; read++)
         {
@@ -47,7 +47,9 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
             {
                 token.ThrowIfCancellationRequested();
                 foreach (var (id, picture) in await sources.Pictures(deck.Lessons[read].Slides, token))
-                    pictures[id] = picture;
+                    gathered.Pictures[id] = picture;
+                foreach (var (line, address) in await sources.Links(deck.Lessons[read].Slides, token))
+                    gathered.Links[line] = address;
             }
             catch (OperationCanceledException) when (read > 0 && unit.EndsAt <= time.GetUtcNow())
             {
@@ -72,11 +74,15 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
     static string StructureKey(DeckBatch batch, int first) =>
         first == batch.LessonStart ? ArtifactKeys.BatchStructure(batch.BatchIndex + 1) : ArtifactKeys.BatchStructure(batch.BatchIndex + 1, first);
 
-    static byte[] Write(CoursePlan plan, BatchDeck deck, IReadOnlyDictionary<string, DeckPicture> pictures, CancellationToken token)
+    static byte[] Write(CoursePlan plan, BatchDeck deck, Gathered gathered, CancellationToken token)
     {
         var outline = plan.Outline;
         var content = new DeckContent(
-            outline.Title, outline.Author ?? outline.Organization, plan.Language, outline.Title, DeckStyle.Named(plan.Settings.Style), deck.Sections, pictures);
+            outline.Title, outline.Author ?? outline.Organization, plan.Language, outline.Title, DeckStyle.Named(plan.Settings.Style), deck.Sections, gathered.Pictures)
+        {
+            Links = gathered.Links,
+            Template = BatchDeck.TemplateOf(plan),
+        };
         using var stream = new MemoryStream();
         DeckWriter.Write(content, stream, token);
         return stream.ToArray();
@@ -96,6 +102,9 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
         && plan.DeckBatches.FirstOrDefault(batch => batch.BatchIndex == number - 1) is { } batch
             ? batch
             : throw new WorkException(FailureKind.UpstreamMissing, $"The plan has no deck batch '{item}'.", "Start the course again, so that its plan is made anew.");
+
+    /// <summary>What the slides of the lessons show besides their text.</summary>
+    sealed record Gathered(Dictionary<string, DeckPicture> Pictures, Dictionary<string, string> Links);
 }
 
 sealed class BuildDeckBatchDefinition(WorkOptions options) : WorkDefinition<BuildDeckBatchConsumer>(QueueNames.Decks, options.ConcurrentBuilds);
