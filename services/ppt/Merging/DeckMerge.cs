@@ -45,7 +45,7 @@ sealed class DeckMerge(IReadOnlyList<DeckSource> sources, IReadOnlyList<SourceDe
             foreach (var master in copier.Deck.PartsIn("notesMasterIdLst", "notesMasterId"))
                 copier.CopyNotesMaster(master);
             if (merged.Frame.HandoutMaster is null && copier.Deck.PartsIn("handoutMasterIdLst", "handoutMasterId").FirstOrDefault() is { } handout)
-                merged.Frame.HandoutMaster = copier.CopyPart(handout);
+                merged.Frame.HandoutMaster = copier.CopyPart(handout, RelationshipTypes.HandoutMaster);
         }
     }
 

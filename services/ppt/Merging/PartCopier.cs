@@ -31,9 +31,9 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged)
     }
 
     /// <summary>The part and all it needs.</summary>
-    internal PackagePart CopyPart(string name)
+    internal PackagePart CopyPart(string name, string relationshipType)
     {
-        var part = CopyShared(name, slide: null);
+        var part = CopyShared(name, relationshipType, slide: null);
         CopyPending();
         return part;
     }
@@ -59,7 +59,7 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged)
     /// <summary>A deck has one notes master: the first deck's.</summary>
     internal PackagePart CopyNotesMaster(string name)
     {
-        merged.Frame.NotesMaster ??= CopyPart(name);
+        merged.Frame.NotesMaster ??= CopyPart(name, RelationshipTypes.NotesMaster);
         return _copied[name] = merged.Frame.NotesMaster;
     }
 
@@ -95,11 +95,11 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged)
         return _copied[slide.Part] = part;
     }
 
-    PackagePart Enqueue(string name, CopiedSlide? slide, XElement? content = null)
+    PackagePart Enqueue(string name, string relationshipType, CopiedSlide? slide, XElement? content = null)
     {
         if (!Source.Has(name) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
             throw Source.Damaged(name);
-        var (newName, type) = (merged.NextName(name), Source.ContentTypeOf(name));
+        var (newName, type) = (merged.NextName(name), PartTypes.Of(relationshipType) ?? Source.ContentTypeOf(name));
         var part = content is null ? merged.Package.Add(newName, type, (zip, entry) => Source.CopyTo(name, zip, entry)) : merged.Package.Add(newName, type, content);
         _copied[name] = part;
         _pending.Enqueue((name, part, slide));
@@ -118,20 +118,20 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged)
         return (relationship.Type switch
         {
             RelationshipTypes.Slide => _copied.GetValueOrDefault(name) ?? slide?.Part ?? merged.Frame.Slides[0],
-            RelationshipTypes.NotesSlide => Enqueue(name, slide),
-            RelationshipTypes.Comments => Enqueue(name, slide, merged.Comments.Copy(deck, name)),
-            RelationshipTypes.ModernComments => Enqueue(name, slide, merged.ModernComments.Copy(deck, name, _edits.SlideIds)),
+            RelationshipTypes.NotesSlide => Enqueue(name, relationship.Type, slide),
+            RelationshipTypes.Comments => Enqueue(name, relationship.Type, slide, merged.Comments.Copy(deck, name)),
+            RelationshipTypes.ModernComments => Enqueue(name, relationship.Type, slide, merged.ModernComments.Copy(deck, name, _edits.SlideIds)),
             RelationshipTypes.SlideLayout => Layout(name),
             RelationshipTypes.SlideMaster => merged.Masters.Add(this, name),
             RelationshipTypes.NotesMaster => CopyNotesMaster(name),
-            _ => CopyShared(name, slide),
+            _ => CopyShared(name, relationship.Type, slide),
         }).Name;
     }
 
-    PackagePart CopyShared(string name, CopiedSlide? slide) =>
-        _copied.GetValueOrDefault(name) ?? (IsMedia(name) ? CopyMedia(name) : Enqueue(name, slide));
+    PackagePart CopyShared(string name, string relationshipType, CopiedSlide? slide) =>
+        _copied.GetValueOrDefault(name) ?? (IsMedia(name) ? CopyMedia(name) : Enqueue(name, relationshipType, slide));
 
-    bool IsMedia(string name) => MediaTypes.IsMedia(Source.ContentTypeOf(name)) && Source.Has(name) && !Source.Has(PartNames.RelationshipsOf(name));
+    bool IsMedia(string name) => Source.Has(name) && MediaTypes.IsMedia(Source.ContentTypeOf(name)) && !Source.Has(PartNames.RelationshipsOf(name));
 
     PackagePart CopyMedia(string name) => _copied[name] = merged.Media.Store(Source, name, () => merged.Package.Add(
         merged.NextName(MediaTypes.NameOf(name, Source.ContentTypeOf(name))), Source.ContentTypeOf(name), (zip, entry) => Source.CopyTo(name, zip, entry)));

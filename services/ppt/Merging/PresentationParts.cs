@@ -76,7 +76,7 @@ sealed class PresentationParts(MergedPackage merged)
                 continue;
             foreach (var id in font.Elements().Attributes(R + "id"))
             {
-                var part = copier.CopyPart(copier.Deck.TargetOf(id.Value) ?? throw copier.Deck.Package.Damaged(copier.Deck.MainPart));
+                var part = copier.CopyPart(copier.Deck.TargetOf(id.Value) ?? throw copier.Deck.Package.Damaged(copier.Deck.MainPart), RelationshipTypes.Font);
                 id.Value = $"rIdF{Frame.Related.Count(relationship => relationship.Type == RelationshipTypes.Font) + 1}";
                 Frame.Related.Add(new Relationship(id.Value, RelationshipTypes.Font, part.Name));
             }
@@ -103,7 +103,7 @@ sealed class PresentationParts(MergedPackage merged)
         if (_customXml.TryGetValue(key, out var part))
             copier.Register(name, part);
         else
-            _customXml.Add(key, part = copier.CopyPart(name));
+            _customXml.Add(key, part = copier.CopyPart(name, RelationshipTypes.CustomXml));
         return part;
     }
 
@@ -138,7 +138,7 @@ sealed class PresentationParts(MergedPackage merged)
     static void AddOnce(PartCopier copier, string? part, string type, string id, List<Relationship> related)
     {
         if (part is not null && !related.Exists(relationship => relationship.Type == type))
-            related.Add(new Relationship(id, type, copier.CopyPart(part).Name));
+            related.Add(new Relationship(id, type, copier.CopyPart(part, type).Name));
     }
 
     string Relate(string id, string type, string name, string contentType, XElement content)

@@ -50,7 +50,8 @@ sealed class PackageReader : IDisposable
 
     internal bool Has(string part) => _items.ContainsKey(part);
 
-    internal string ContentTypeOf(string part) => _types.Of(part);
+    /// <exception cref="DeckRefusedException">The package does not say, or says no type.</exception>
+    internal string ContentTypeOf(string part) => _types.Of(part) is { } type && ContentTypes.IsType(type) ? type : throw Damaged(part);
 
     internal bool HoldsMacros => _types.Names(PartTypes.Macros) || _items.Keys.Any(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
 
@@ -61,9 +62,9 @@ sealed class PackageReader : IDisposable
         if (!Has(name))
             return [];
         var relationships = WithBytes(name, xml => _relationships.Read(part, xml)) ?? RelationshipXml.Read(part, ReadXml(name));
-        return relationships.Exists(relationship => relationship.Id.Length == 0) || relationships.DistinctBy(relationship => relationship.Id).Count() < relationships.Count
-            ? throw Damaged(name)
-            : relationships;
+        return relationships.TrueForAll(relationship => relationship.IsWellFormed) && relationships.DistinctBy(relationship => relationship.Id).Count() == relationships.Count
+            ? relationships
+            : throw Damaged(name);
     }
 
     internal XElement ReadXml(string part)
