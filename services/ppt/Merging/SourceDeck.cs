@@ -13,7 +13,6 @@ sealed record SourceSection(string Name, string Id, IReadOnlyList<string> Slides
 /// <summary>A deck to merge, opened: its slides in order, their sections, and what is about it as a whole.</summary>
 sealed class SourceDeck : IDisposable
 {
-    static readonly HashSet<string> MainTypes = [PartTypes.Presentation, PartTypes.SlideShow, PartTypes.Template];
     static readonly (long Width, long Height) DefaultSize = (9144000, 6858000);
 
     readonly Dictionary<string, string> _targets;
@@ -33,7 +32,7 @@ sealed class SourceDeck : IDisposable
         Package = new PackageReader(name, stream);
         try
         {
-            MainPart = FindMainPart();
+            MainPart = PresentationPart.Of(Package);
             Root = Package.ReadXml(MainPart);
             Relationships = Package.RelationshipsOf(MainPart);
             _targets = Relationships.Where(relationship => !relationship.External).ToDictionary(relationship => relationship.Id, relationship => relationship.Target);
@@ -62,18 +61,6 @@ sealed class SourceDeck : IDisposable
         Package.RelationshipsOf("").FirstOrDefault(relationship => relationship.Type == relationshipType && !relationship.External)?.Target is { } part && Package.Has(part) ? part : null;
 
     public void Dispose() => Package.Dispose();
-
-    string FindMainPart()
-    {
-        var relationships = Package.RelationshipsOf("");
-        if (relationships.Any(relationship => relationship.Type.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)))
-            throw new DeckRefusedException(Package.Name, "is a Strict Open XML presentation", "Save it as an ordinary .pptx file.");
-        var main = relationships.FirstOrDefault(relationship => relationship.Type == RelationshipTypes.OfficeDocument)?.Target ?? throw Package.NotADeck();
-        var type = Package.ContentTypeOf(main);
-        if (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || Package.HoldsMacros)
-            throw new DeckRefusedException(Package.Name, "holds macros", "Save it as .pptx, which leaves them out.");
-        return MainTypes.Contains(type) && Package.Has(main) ? main : throw Package.NotADeck();
-    }
 
     IEnumerable<(string Part, string Id, string RelationshipId)> IdsIn(string list, string item)
     {
