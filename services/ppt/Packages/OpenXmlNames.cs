@@ -36,6 +36,7 @@ static class RelationshipTypes
     internal const string CommentAuthors = Office + "commentAuthors";
     internal const string ModernComments = "http://schemas.microsoft.com/office/2018/10/relationships/comments";
     internal const string ModernAuthors = "http://schemas.microsoft.com/office/2018/10/relationships/authors";
+    internal const string Hyperlink = Office + "hyperlink";
     internal const string Font = Office + "font";
     internal const string Tags = Office + "tags";
     internal const string CustomXml = Office + "customXml";

@@ -38,7 +38,10 @@ public sealed class DeckRefusalTests : IDisposable
         { "holds ppt/bomb.xml of 65 MB", Bomb.OfOnePart(Good) },
         { "has more than 100000 parts", Bomb.OfParts() },
         { "is damaged or incomplete (ppt/presentation.xml)", Changed("ppt/presentation.xml", xml => xml.Replace("<p:notesSz", string.Concat(Enumerable.Repeat("<p:x>", 5000)) + string.Concat(Enumerable.Repeat("</p:x>", 5000)) + "<p:notesSz")) },
+        { "is damaged or incomplete (ppt/presentation.xml)", Changed("ppt/presentation.xml", xml => xml.Replace("<p:notesSz", string.Concat(Enumerable.Repeat("<p:x/>", 2_000_001)) + "<p:notesSz")) },
         { "is damaged or incomplete", Twice("ppt/slides/slide1.xml") },
+        { "is damaged or incomplete (ppt/notesMasters/notesMaster1.xml)", Changed("ppt/notesSlides/_rels/notesSlide1.xml.rels", xml => xml.Replace("relationships/notesMaster", "relationships/other")) },
+        { "is damaged or incomplete (ppt/presentation.xml)", Changed("ppt/slides/_rels/slide1.xml.rels", xml => xml.Replace("../slideLayouts/", "../presentation.xml#")) },
         { "has slides of 10 × 7.5 inches", Changed("ppt/presentation.xml", xml => xml.Replace("cx=\"12192000\"", "cx=\"9144000\"")) },
     };
 

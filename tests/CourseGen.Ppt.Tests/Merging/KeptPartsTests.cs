@@ -138,6 +138,15 @@ public sealed class KeptPartsTests
     }
 
     [Fact]
+    public void A_link_on_a_master_leads_to_the_slide_it_led_to()
+    {
+        var deck = RichDeck.Plain("Linked").Relate("ppt/slideMasters/slideMaster1.xml", "rIdHome", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide", "../slides/slide2.xml");
+        deck.Change("ppt/theme/theme1.xml", "name=\"CourseGen", "name=\"House");
+        var merged = Merges.Of(RichDeck.Plain("Plain").Save(), deck.Save()).ShouldBeSound();
+        merged.Follow("ppt/slideMasters/slideMaster2.xml", "rIdHome").ShouldBe("ppt/slides/slide4.xml");
+    }
+
+    [Fact]
     public void Two_slides_that_share_a_notes_page_get_one_each()
     {
         var deck = RichDeck.Plain("A");
