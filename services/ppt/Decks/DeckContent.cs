@@ -5,7 +5,11 @@ namespace CourseGen.Ppt.Decks;
 
 /// <summary>A run of slides under one name, which PowerPoint shows as a section.</summary>
 /// <param name="Slides">Read once, while they are written.</param>
-sealed record SlideSection(string Name, IEnumerable<Slide> Slides);
+sealed record SlideSection(string Name, IEnumerable<Slide> Slides)
+{
+    /// <summary>A GUID in braces, by which the section is known again; null: derived.</summary>
+    internal string? Id { get; init; }
+}
 
 /// <summary>A deck to write.</summary>
 /// <param name="Language">BCP 47, on every run of text.</param>

@@ -19,7 +19,7 @@ static class DeckWriter
         var frame = new PresentationFrame(content.Properties) { Size = template.Size };
         var parts = new PackageFile();
         var layouts = template.AddTo(parts, frame);
-        var package = new PackageStream(output, RelationshipsOf(frame, content));
+        using var package = new PackageStream(output, RelationshipsOf(frame, content));
         Write(package, parts);
         var slides = new SlideParts(package, frame, template, layouts, content);
         foreach (var section in content.Sections)
@@ -31,7 +31,7 @@ static class DeckWriter
                 slides.Write(slide);
             }
             if (frame.Slides.Count > before)
-                frame.Sections.Add(new DeckSection(XmlText.Clean(section.Name), frame.Slides.Count - before));
+                frame.Sections.Add(new DeckSection(XmlText.Clean(section.Name), frame.Slides.Count - before, section.Id));
         }
         var ending = new PackageFile();
         frame.AddTo(ending);

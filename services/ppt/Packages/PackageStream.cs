@@ -9,7 +9,7 @@ namespace CourseGen.Ppt.Packages;
 /// An Open Packaging Conventions package written part by part as its parts are made, so that it never is in memory. Equal parts give equal
 /// bytes. Its relationships come first, by which programs know the kind of the file; its content types last.
 /// </summary>
-sealed class PackageStream
+sealed class PackageStream : IDisposable
 {
     static readonly XmlWriterSettings Utf8 = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false, CheckCharacters = false };
 
@@ -38,6 +38,8 @@ sealed class PackageStream
         _zip.Write(ContentTypes.PartName, stream => ContentTypes.Write(_parts, stream), CompressionLevel.Fastest);
         _zip.Finish();
     }
+
+    public void Dispose() => _zip.Dispose();
 
     internal static void WriteXml(Stream stream, XElement root)
     {
