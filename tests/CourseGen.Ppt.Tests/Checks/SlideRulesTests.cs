@@ -25,6 +25,15 @@ public sealed class SlideRulesTests
             "The title “tide TABLES” is that of slide 1 too; say what this slide adds, so that the two can be told apart.");
 
     [Fact]
+    public void What_is_read_before_the_title_is_found() =>
+        OnlyFinding(Deck.Xml(Slide1, slide =>
+        {
+            var title = slide.Shape("Title");
+            title.Remove();
+            slide.Shape("Content").AddAfterSelf(title);
+        }), DeckRules.ReadingOrder).Message.ShouldStartWith("'Content' is read before the title");
+
+    [Fact]
     public void An_empty_placeholder_is_found() =>
         OnlyFinding(Deck.Xml(Slide1, slide => slide.Shape("Content").Descendants(A + "t").ToList().ForEach(text => text.Value = " ")), DeckRules.EmptyPlaceholder)
             .Message.ShouldBe("Placeholder 'Content' is empty; write into it, or delete it.");
