@@ -1,6 +1,6 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
-using CourseGen.Images.Diagrams;
+using CourseGen.Documents.Diagrams;
 using CourseGen.Images.Rendering;
 using CourseGen.Models;
 
@@ -79,7 +79,7 @@ public sealed class SimulatedPictureModel(TimeSpan latency = default, TimeProvid
     static IEnumerable<Shape> Mark(string language)
     {
         var text = language.StartsWith("es", StringComparison.OrdinalIgnoreCase) ? "simulado" : "simulated";
-        var width = TrueTypeFont.Of(bold: true).Width(text, MarkSize) + 32;
+        var width = TrueTypeFont.Of(bold: true).File.Width(text, MarkSize) + 32;
         var box = new Rect(Width - width - 24, 24, width, 38);
         yield return new Area(VectorPath.RoundedBox(box, 19), Paint.Flat(Navy));
         yield return new TextLine(new Point(box.Centre.X, box.Centre.Y + MarkSize * 0.345), text, MarkSize, Color.White, Bold: true, Centred: true);

@@ -1,3 +1,4 @@
+using CourseGen.Documents.Diagrams;
 using CourseGen.Images.Rendering;
 
 namespace CourseGen.Images.Diagrams;

@@ -1,4 +1,5 @@
 using CourseGen.Contracts.Documents;
+using CourseGen.Documents.Diagrams;
 using CourseGen.Images.Rendering;
 
 namespace CourseGen.Images.Diagrams;
@@ -74,7 +75,7 @@ static class DiagramPainter
 
     static VectorPath OutlineOf(NodeShape shape, Rect box, double scale) => shape switch
     {
-        NodeShape.Round => VectorPath.RoundedBox(box, NodeSizes.RoundRadius * scale),
+        NodeShape.Round => VectorPath.RoundedBox(box, PlacedDiagram.RoundRadius * scale),
         NodeShape.Diamond => VectorPath.Polygon(
             new Point(box.Centre.X, box.Y), new Point(box.Right, box.Centre.Y), new Point(box.Centre.X, box.Bottom), new Point(box.X, box.Centre.Y)),
         NodeShape.Note => VectorPath.Polygon(

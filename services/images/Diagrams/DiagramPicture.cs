@@ -1,5 +1,6 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Documents.Diagrams;
 using CourseGen.Images.Rendering;
 
 namespace CourseGen.Images.Diagrams;

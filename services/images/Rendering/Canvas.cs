@@ -1,4 +1,5 @@
 using System.Buffers;
+using CourseGen.Documents.Diagrams;
 
 namespace CourseGen.Images.Rendering;
 

@@ -1,3 +1,5 @@
+using CourseGen.Documents.Diagrams;
+
 namespace CourseGen.Images.Rendering;
 
 abstract record Shape;

@@ -1,3 +1,5 @@
+using CourseGen.Documents.Diagrams;
+
 namespace CourseGen.Images.Rendering;
 
 /// <summary>Turns a line into the area it covers: corners mitred (bevelled when very sharp), ends cut square.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using CourseGen.Documents.Diagrams;
 
 namespace CourseGen.Images.Rendering;
 

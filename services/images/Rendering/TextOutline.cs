@@ -1,3 +1,5 @@
+using CourseGen.Documents.Diagrams;
+
 namespace CourseGen.Images.Rendering;
 
 /// <summary>A line of text as the outlines of its glyphs.</summary>
@@ -6,15 +8,15 @@ static class TextOutline
     public static List<List<Point>> Of(TextLine line)
     {
         var font = TrueTypeFont.Of(line.Bold);
-        var scale = line.Size / font.UnitsPerEm;
-        var x = line.At.X - (line.Centred ? font.Width(line.Text, line.Size) / 2 : 0);
+        var scale = line.Size / font.File.UnitsPerEm;
+        var x = line.At.X - (line.Centred ? font.File.Width(line.Text, line.Size) / 2 : 0);
         var outline = new VectorPath();
         foreach (var rune in line.Text.EnumerateRunes())
         {
-            var glyph = font.GlyphOf(rune);
+            var glyph = font.File.GlyphOf(rune);
             foreach (var contour in font.Contours(glyph))
                 Append(outline, contour, new Point(x, line.At.Y), scale);
-            x += font.Advance(glyph) * scale;
+            x += font.File.Advance(glyph) * scale;
         }
         return outline.Flatten();
     }

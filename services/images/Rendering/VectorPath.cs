@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CourseGen.Documents.Diagrams;
 
 namespace CourseGen.Images.Rendering;
 

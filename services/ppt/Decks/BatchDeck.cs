@@ -12,6 +12,7 @@ sealed record BatchDeck(IReadOnlyList<SlideSection> Sections, int Lessons, int M
     {
         var words = CourseWords.In(plan.Language);
         var modules = new ModuleSlides(plan, words);
+        var template = TemplateOf(plan);
         var lessons = plan.Lessons.Where(lesson => lesson.Number >= batch.LessonStart && lesson.Number <= batch.LessonEnd).ToList();
         var sections = lessons.GroupBy(lesson => lesson.ModuleNumber).Select(group =>
         {
@@ -19,8 +20,11 @@ sealed record BatchDeck(IReadOnlyList<SlideSection> Sections, int Lessons, int M
             var inModule = group.SelectMany(lesson => Around(plan, module, lesson, modules, slides, words));
             return new SlideSection(ModuleSlides.NameOf(module, words), [.. inModule]);
         }).ToList();
-        return new BatchDeck(Numbered(sections), lessons.Count, lessons.Count(lesson => !slides.ContainsKey(lesson.Id)));
+        return new BatchDeck(Numbered(sections, template), lessons.Count, lessons.Count(lesson => !slides.ContainsKey(lesson.Id)));
     }
+
+    /// <summary>What all decks of a course are written on.</summary>
+    internal static DeckTemplate TemplateOf(CoursePlan plan) => StyledTemplate.Of(DeckStyle.Named(plan.Settings.Style), plan.Language);
 
     internal IEnumerable<Slide> Slides => Sections.SelectMany(section => section.Slides);
 
@@ -30,7 +34,7 @@ sealed record BatchDeck(IReadOnlyList<SlideSection> Sections, int Lessons, int M
         var ofModule = plan.Lessons.Where(other => other.ModuleNumber == module.Number).ToList();
         if (ofModule[0].Id == lesson.Id)
             yield return modules.Opening(module);
-        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, made, words) : [LessonSlides.Missing(lesson, words)];
+        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, made, plan) : [LessonSlides.Missing(lesson, words)];
         foreach (var slide in own)
             yield return slide;
         if (ofModule[^1].Id != lesson.Id)
@@ -39,13 +43,13 @@ sealed record BatchDeck(IReadOnlyList<SlideSection> Sections, int Lessons, int M
             yield return slide;
     }
 
-    static List<SlideSection> Numbered(List<SlideSection> sections)
+    static List<SlideSection> Numbered(List<SlideSection> sections, DeckTemplate template)
     {
         var number = 0;
         var unique = new Queue<Slide>(LessonSlides.WithUniqueTitles(sections.SelectMany(section => section.Slides)));
         return [.. sections.Select(section => section with
         {
-            Slides = [.. section.Slides.Select(_ => unique.Dequeue()).ToList().SelectMany(SlideFitter.Fit).Select(slide => slide with { SlideNumber = ++number })],
+            Slides = [.. section.Slides.Select(_ => unique.Dequeue()).ToList().SelectMany(slide => SlideFitter.Fit(slide, template)).Select(slide => slide with { SlideNumber = ++number })],
         })];
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Documents.Diagrams;
 using CourseGen.Models;
 using CourseGen.Ppt.Packages;
 using CourseGen.Storage;
@@ -38,10 +39,44 @@ sealed class BatchSources(IArtifactStore store, CourseLocation location, CourseP
         {
             var visual = prompts[image.Item].FirstOrDefault() is { } prompt ? await Read<Visual>(prompt, token) : null;
             var legend = XmlText.Clean(DiagramLegend.Of(visual));
-            pictures[image.Item] = new DeckPicture(await store.ReadBytes(location, image.Key, token), visual?.AltText ?? shown[image.Item], legend);
+            pictures[image.Item] = new DeckPicture(await store.ReadBytes(location, image.Key, token), visual?.AltText ?? shown[image.Item], legend)
+            {
+                Diagram = visual?.Diagram is { } diagram && DiagramRules.FaultOf(diagram) is null ? diagram : null,
+                MayBeCropped = visual?.VisualType == VisualType.ArtisticImage,
+            };
         }
         return pictures;
     }
+
+    /// <summary>Where the lines of reference slides lead to: the links of their lessons.</summary>
+    internal async Task<IReadOnlyDictionary<string, string>> Links(IEnumerable<Slide> slides, CancellationToken token)
+    {
+        var lines = slides.Where(slide => slide.Layout == SlideLayout.References && slide.LessonNumber > 0)
+            .ToLookup(slide => (slide.ModuleNumber, slide.LessonNumber), slide => slide.ContentBlocks.SelectMany(block => block.Items ?? []));
+        var links = new Dictionary<string, string>();
+        foreach (var artifact in Of(WorkKind.Lesson))
+        {
+            var lesson = plan.Lesson(artifact.Item);
+            var pages = MarkdownSource.LinksOf(Encoding.UTF8.GetString(await store.ReadBytes(location, artifact.Key, token)));
+            foreach (var line in lines[(lesson.ModuleNumber, lesson.LessonNumber)].SelectMany(line => line))
+            {
+                if (PageOf(line, pages) is { } url)
+                    links[line] = url;
+            }
+        }
+        return links;
+    }
+
+    /// <summary>Of the links to a host that the line names, the one that shares most words with it.</summary>
+    static string? PageOf(string line, IReadOnlyList<MarkdownLink> pages)
+    {
+        var words = WordsOf(line);
+        return pages.Where(page => line.Contains(new Uri(page.Url).Host, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(page => WordsOf(page.Text).Count(words.Contains)).FirstOrDefault()?.Url;
+    }
+
+    static HashSet<string> WordsOf(string text) =>
+        [.. text.ToLowerInvariant().Split([' ', ',', '.', ':', ';', '(', ')', '?', '!', '"'], StringSplitOptions.RemoveEmptyEntries)];
 
     IEnumerable<InputArtifact> Of(WorkKind kind) => inputs.Artifacts.Where(artifact => artifact.Kind == kind);
 

@@ -29,7 +29,11 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
     {
         var outline = plan.Outline;
         var content = new DeckContent(
-            outline.Title, outline.Author ?? outline.Organization, plan.Language, outline.Title, DeckStyle.Named(plan.Settings.Style), deck.Sections, await sources.Pictures(deck.Slides, token));
+            outline.Title, outline.Author ?? outline.Organization, plan.Language, outline.Title, DeckStyle.Named(plan.Settings.Style), deck.Sections, await sources.Pictures(deck.Slides, token))
+        {
+            Links = await sources.Links(deck.Slides, token),
+            Template = BatchDeck.TemplateOf(plan),
+        };
         using var stream = new MemoryStream();
         DeckWriter.Write(content, stream, token);
         return stream.ToArray();

@@ -1,16 +1,19 @@
+using CourseGen.Ppt.Fonts;
+
 namespace CourseGen.Ppt.Decks;
 
 /// <summary>The size at which code fits its box.</summary>
 static class CodeFit
 {
     internal const double Padding = 14;
+    const double InsetY = 12;
     const double LineHeight = 1.22;
 
     /// <summary>Preferred first.</summary>
     internal static readonly IReadOnlyList<double> Sizes = [18, 16, 14];
 
     internal static double Height(IEnumerable<string> lines, double size, double width) =>
-        (lines.Sum(line => TextMeasure.CodeLines(line, size, width - (2 * Padding))) * size * LineHeight) + (2 * Padding);
+        (lines.Sum(line => TextMeasure.CodeLines(line, size, width - (2 * Padding))) * size * LineHeight) + (2 * InsetY);
 
     /// <returns>The largest size at which no line wraps and all fit; else the largest at which all fit; else the smallest allowed.</returns>
     internal static double LargestSize(IReadOnlyList<string> lines, double width, double height)

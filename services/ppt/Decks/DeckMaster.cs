@@ -8,70 +8,79 @@ namespace CourseGen.Ppt.Decks;
 static class DeckMaster
 {
     /// <param name="layouts">Relationship id and deck-wide id of each layout.</param>
-    internal static XElement Slides(IEnumerable<(string RelationshipId, uint Id)> layouts) => new(P + "sldMaster", Namespaces,
-        new XElement(P + "cSld",
-            Background("bg1"),
-            Tree(
-                Text(2, "Title", Placeholder("title", 0), SlideGeometry.Title, "ctr"),
-                Text(3, "Body", new XElement(P + "ph", new XAttribute("type", "body"), new XAttribute("idx", 1)), SlideGeometry.Body, "t"),
-                Text(4, "Footer", new XElement(P + "ph", new XAttribute("type", "ftr"), new XAttribute("sz", "quarter"), new XAttribute("idx", 3)), SlideGeometry.Footer, "ctr", SmallText("l")),
-                Text(5, "Slide number", new XElement(P + "ph", new XAttribute("type", "sldNum"), new XAttribute("sz", "quarter"), new XAttribute("idx", 4)), SlideGeometry.SlideNumber, "ctr", SmallText("r")))),
-        ColorMap(),
-        new XElement(P + "sldLayoutIdLst", layouts.Select(layout =>
-            new XElement(P + "sldLayoutId", new XAttribute("id", layout.Id), new XAttribute(R + "id", layout.RelationshipId)))),
-        XElement.Parse(TextStyles));
+    internal static XElement Slides(IEnumerable<(string RelationshipId, uint Id)> layouts, bool rightToLeft)
+    {
+        var form = SlideGeometry.FormOf(Contracts.Documents.SlideLayout.TitleContent, rightToLeft);
+        return new XElement(P + "sldMaster", Namespaces,
+            new XElement(P + "cSld",
+                Background("bg1"),
+                Tree(
+                    Place(2, form.Title, null),
+                    Place(3, form.Body with { Type = "body" }, null),
+                    Place(4, form[SlotRole.Footer] with { Index = 3 }, Style(form[SlotRole.Footer].Style, rightToLeft)),
+                    Place(5, form[SlotRole.Number] with { Index = 4 }, Style(form[SlotRole.Number].Style, rightToLeft)))),
+            ColorMap(),
+            new XElement(P + "sldLayoutIdLst", layouts.Select(layout =>
+                new XElement(P + "sldLayoutId", new XAttribute("id", layout.Id), new XAttribute(R + "id", layout.RelationshipId)))),
+            XElement.Parse(rightToLeft ? TextStyles.Replace("algn=\"l\"", "algn=\"r\" rtl=\"1\"", StringComparison.Ordinal) : TextStyles));
+    }
 
-    internal static XElement Notes() => new(P + "notesMaster", Namespaces,
+    internal static XElement Notes(bool rightToLeft) => new(P + "notesMaster", Namespaces,
         new XElement(P + "cSld",
             Background("bg1"),
             Tree(
                 new XElement(P + "sp",
                     new XElement(P + "nvSpPr", Named(2, "Slide image"),
                         new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1), new XAttribute("noRot", 1), new XAttribute("noChangeAspect", 1))),
-                        new XElement(P + "nvPr", Placeholder("sldImg", 2))),
+                        new XElement(P + "nvPr", new XElement(P + "ph", new XAttribute("type", "sldImg"), new XAttribute("idx", 2)))),
                     new XElement(P + "spPr", Frame(new Box(54, 57, 432, 243)), Rectangle)),
-                Text(3, "Notes", new XElement(P + "ph", new XAttribute("type", "body"), new XAttribute("sz", "quarter"), new XAttribute("idx", 3)), new Box(54, 340, 432, 330), "t"))),
+                Place(3, new Slot("Notes", "body", 3, new Box(54, 322, 432, 340), new TextStyle(12)), null),
+                Place(4, new Slot("Footer", "ftr", 4, new Box(54, 676, 324, 24), new TextStyle(10)), Style(new TextStyle(10, "tx1"), rightToLeft)),
+                Place(5, new Slot("Page number", "sldNum", 5, new Box(396, 676, 90, 24), new TextStyle(10)), Style(new TextStyle(10, "tx1", Align: "r"), rightToLeft)))),
         ColorMap(),
-        new XElement(P + "notesStyle", new XElement(A + "lvl1pPr", new XAttribute("marL", 0), new XAttribute("algn", "l"),
-            new XElement(A + "defRPr", new XAttribute("sz", 1200), SchemeFill("tx1"), Font("+mn")))));
+        new XElement(P + "notesStyle", new XElement(A + "lvl1pPr", new XAttribute("marL", 0), new XAttribute("algn", rightToLeft ? "r" : "l"),
+            rightToLeft ? new XAttribute("rtl", 1) : null,
+            new XElement(A + "defRPr", new XAttribute("sz", 1200), SchemeFill("tx1"), Fonts("+mn")))));
 
     internal static XElement DefaultTextStyle() => new(P + "defaultTextStyle",
         new XElement(A + "defPPr", new XElement(A + "defRPr", new XAttribute("lang", "en"))),
         new XElement(A + "lvl1pPr", new XAttribute("marL", 0), new XAttribute("algn", "l"),
-            new XElement(A + "defRPr", new XAttribute("sz", 1800), SchemeFill("tx1"), Font("+mn"))));
+            new XElement(A + "defRPr", new XAttribute("sz", 1800), SchemeFill("tx1"), Fonts("+mn"))));
 
     internal static XElement Background(string color) => new(P + "bg", new XElement(P + "bgPr", SchemeFill(color), new XElement(A + "effectLst")));
 
-    /// <summary>A text placeholder of a master or layout, with its own place and paragraph style.</summary>
-    internal static XElement Text(int id, string name, XElement placeholder, Box box, string anchor, XElement? style = null, IEnumerable<XElement>? fill = null) => new(P + "sp",
-        new XElement(P + "nvSpPr", Named(id, name),
+    /// <summary>A placeholder of a master or layout, with its own place and paragraph style.</summary>
+    internal static XElement Place(int id, Slot slot, XElement? style, IEnumerable<XElement>? fill = null) => new(P + "sp",
+        new XElement(P + "nvSpPr", Named(id, slot.Name),
             new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))),
-            new XElement(P + "nvPr", placeholder)),
-        new XElement(P + "spPr", Frame(box), Rectangle, fill),
+            new XElement(P + "nvPr", slot.Placeholder)),
+        new XElement(P + "spPr", Frame(slot.Box), Rectangle, fill),
         new XElement(P + "txBody",
             new XElement(A + "bodyPr", new XAttribute("vert", "horz"), new XAttribute("wrap", "square"),
-                new XAttribute("lIns", Emu(SlideGeometry.InsetX)), new XAttribute("tIns", Emu(SlideGeometry.InsetY)),
-                new XAttribute("rIns", Emu(SlideGeometry.InsetX)), new XAttribute("bIns", Emu(SlideGeometry.InsetY)),
-                new XAttribute("anchor", anchor), new XElement(A + "normAutofit")),
+                new XAttribute("lIns", Emu(Slot.InsetX)), new XAttribute("tIns", Emu(Slot.InsetY)),
+                new XAttribute("rIns", Emu(Slot.InsetX)), new XAttribute("bIns", Emu(Slot.InsetY)),
+                new XAttribute("anchor", slot.Style.Anchor), new XElement(A + "normAutofit")),
             style is null ? new XElement(A + "lstStyle") : new XElement(A + "lstStyle", style),
-            new XElement(A + "p", Content(placeholder))));
+            new XElement(A + "p", Prompt(slot))));
 
-    static object Content(XElement placeholder) => (string?)placeholder.Attribute("type") == "sldNum"
+    static object Prompt(Slot slot) => slot.Type == "sldNum"
         ? new XElement(A + "fld", new XAttribute("id", SlideShapes.NumberFieldId), new XAttribute("type", "slidenum"), new XElement(A + "rPr", new XAttribute("lang", "en")), new XElement(A + "t", "‹#›"))
         : new XElement(A + "endParaRPr", new XAttribute("lang", "en"));
 
-    internal static XElement Font(string theme) => new(A + "latin", new XAttribute("typeface", $"{theme}-lt"));
-
     /// <summary>Paragraphs without bullets, in one size and colour.</summary>
-    internal static XElement Style(double size, string color, string align = "l", bool bold = false, bool italic = false, double before = 0, string font = "+mn") => new(A + "lvl1pPr",
-        new XAttribute("marL", 0), new XAttribute("indent", 0), new XAttribute("algn", align),
+    internal static XElement Style(TextStyle style, bool rightToLeft, double before = 0, string font = "+mn") => new(A + "lvl1pPr",
+        new XAttribute("marL", 0), new XAttribute("indent", 0), new XAttribute("algn", rightToLeft ? Mirrored(style.Align) : style.Align),
+        rightToLeft ? new XAttribute("rtl", 1) : null,
         new XElement(A + "lnSpc", new XElement(A + "spcPct", new XAttribute("val", 100000))),
         new XElement(A + "spcBef", new XElement(A + "spcPts", new XAttribute("val", Centi(before)))),
         new XElement(A + "buNone"),
-        new XElement(A + "defRPr", new XAttribute("sz", Centi(size)), new XAttribute("b", bold ? 1 : 0), new XAttribute("i", italic ? 1 : 0),
-            SchemeFill(color), font.StartsWith('+') ? Font(font) : new XElement(A + "latin", new XAttribute("typeface", font))));
+        new XElement(A + "defRPr", new XAttribute("sz", Centi(style.Size)), new XAttribute("b", style.Bold ? 1 : 0), new XAttribute("i", style.Italic ? 1 : 0),
+            SchemeFill(style.Color ?? "tx1"), font.StartsWith('+') ? Fonts(font) : [new XElement(A + "latin", new XAttribute("typeface", font)), new XElement(A + "cs", new XAttribute("typeface", font))]));
 
-    static XElement SmallText(string align) => Style(12, "accent4", align);
+    static string Mirrored(string align) => align switch { "l" => "r", "r" => "l", _ => align };
+
+    static XElement[] Fonts(string theme) =>
+        [new(A + "latin", new XAttribute("typeface", $"{theme}-lt")), new(A + "ea", new XAttribute("typeface", $"{theme}-ea")), new(A + "cs", new XAttribute("typeface", $"{theme}-cs"))];
 
     static XElement ColorMap() => new(P + "clrMap",
         new XAttribute("bg1", "lt1"), new XAttribute("tx1", "dk1"), new XAttribute("bg2", "lt2"), new XAttribute("tx2", "dk2"),
@@ -86,7 +95,7 @@ static class DeckMaster
             <a:lvl1pPr marL="254000" indent="-254000" algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPct val="40000"/></a:spcBef><a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/><a:defRPr sz="2400"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>
             <a:lvl2pPr marL="508000" indent="-254000" algn="l"><a:spcBef><a:spcPct val="20000"/></a:spcBef><a:buFont typeface="Arial"/><a:buChar char="–"/><a:defRPr sz="2000"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl2pPr>
           </p:bodyStyle>
-          <p:otherStyle><a:lvl1pPr marL="0" algn="l"><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:otherStyle>
+          <p:otherStyle><a:lvl1pPr marL="0" algn="l"><a:defRPr sz="1800"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr></p:otherStyle>
         </p:txStyles>
         """;
 }

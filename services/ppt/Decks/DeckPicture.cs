@@ -1,15 +1,38 @@
 using System.Buffers.Binary;
+using CourseGen.Contracts.Documents;
 
 namespace CourseGen.Ppt.Decks;
 
-/// <summary>A picture to show, and what it tells those who cannot see it.</summary>
+/// <summary>A picture to show, and what it tells those who cannot see it. It is read when its slide is written, and not kept.</summary>
+/// <param name="Open">Its bytes.</param>
 /// <param name="Legend">What the numbers in it stand for; empty when it has none.</param>
-sealed record DeckPicture(byte[] Bytes, string AltText, string Legend = "")
+sealed record DeckPicture(Func<byte[]> Open, string AltText, string Legend = "")
 {
-    /// <summary>The true type by its first bytes, or null when it is none that PowerPoint shows everywhere.</summary>
-    internal string? MediaType => PictureFormat.MediaTypeOf(Bytes);
+    internal DeckPicture(byte[] bytes, string altText, string legend = "")
+        : this(() => bytes, altText, legend)
+    {
+    }
 
+    /// <summary>What it is a picture of: drawn as shapes where those are readable.</summary>
+    internal Diagram? Diagram { get; init; }
+
+    /// <summary>An image without anything at its edges that must be seen.</summary>
+    internal bool MayBeCropped { get; init; }
+}
+
+/// <summary>A picture as it stands in the deck.</summary>
+/// <param name="Size">Pixels; null when its header does not say.</param>
+sealed record PictureBytes(byte[] Bytes, string MediaType, (int Width, int Height)? Size)
+{
     internal string Extension => MediaType switch { "image/png" => "png", "image/jpeg" => "jpg", _ => "gif" };
+
+    /// <returns>Null when it is of no type that PowerPoint shows everywhere.</returns>
+    internal static PictureBytes? Of(DeckPicture? picture)
+    {
+        if (picture?.Open() is not { } bytes || PictureFormat.MediaTypeOf(bytes) is not { } type)
+            return null;
+        return new PictureBytes(bytes, type, PictureFormat.SizeOf(bytes));
+    }
 }
 
 /// <summary>Reads type and size of PNG, JPEG and GIF.</summary>

@@ -8,9 +8,6 @@ namespace CourseGen.Ppt.Decks;
 /// <param name="Link">Readable on white.</param>
 sealed record DeckStyle(string Name, string Primary, string Secondary, string Accent, string Tint, string Text, string Muted, string Link)
 {
-    internal const string HeadingFont = "Calibri";
-    internal const string BodyFont = "Calibri";
-    internal const string CodeFont = "Consolas";
     internal const string CodeGround = "1E1E1E";
     internal const string CodeText = "F2F2F2";
 

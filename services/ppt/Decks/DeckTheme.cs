@@ -5,7 +5,7 @@ namespace CourseGen.Ppt.Decks;
 /// <summary>The theme part: colours, fonts, and plain fills, lines and effects.</summary>
 static class DeckTheme
 {
-    internal static XElement Of(DeckStyle style) => XElement.Parse($"""
+    internal static XElement Of(DeckStyle style, ThemeFonts fonts) => XElement.Parse($"""
         <a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="CourseGen {style.Name}">
           <a:themeElements>
             <a:clrScheme name="CourseGen {style.Name}">
@@ -17,8 +17,8 @@ static class DeckTheme
               <a:hlink><a:srgbClr val="{style.Link}"/></a:hlink><a:folHlink><a:srgbClr val="{style.Muted}"/></a:folHlink>
             </a:clrScheme>
             <a:fontScheme name="CourseGen">
-              <a:majorFont><a:latin typeface="{DeckStyle.HeadingFont}"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont>
-              <a:minorFont><a:latin typeface="{DeckStyle.BodyFont}"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont>
+              <a:majorFont>{FontsOf(fonts)}</a:majorFont>
+              <a:minorFont>{FontsOf(fonts)}</a:minorFont>
             </a:fontScheme>
             <a:fmtScheme name="CourseGen">
               <a:fillStyleLst>{Fill}{Fill}{Fill}</a:fillStyleLst>
@@ -32,6 +32,9 @@ static class DeckTheme
 
     const string Fill = """<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>""";
     const string NoEffect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
+
+    static string FontsOf(ThemeFonts fonts) =>
+        $"""<a:latin typeface="{ThemeFonts.Latin}"/><a:ea typeface="{fonts.EastAsian}"/><a:cs typeface="{fonts.Complex}"/>{string.Concat(ThemeFonts.Scripts.Select(script => $"""<a:font script="{script.Script}" typeface="{script.Typeface}"/>"""))}""";
 
     static string Line(int width) => $"""<a:ln w="{width}">{Fill}</a:ln>""";
 }

@@ -4,92 +4,108 @@ using CourseGen.Ppt.Packages;
 
 namespace CourseGen.Ppt.Decks;
 
-/// <summary>A run of slides under one name, which PowerPoint shows as a section.</summary>
-sealed record SlideSection(string Name, IReadOnlyList<Slide> Slides);
-
-/// <summary>A deck to write.</summary>
-/// <param name="Language">BCP 47, on every run of text.</param>
-/// <param name="Footer">On every slide that has a footer.</param>
-/// <param name="Sections">Their slides fit already: see <see cref="SlideFitter"/>.</param>
-/// <param name="Pictures">By the visual's id; one that is missing becomes a note in its place.</param>
-sealed record DeckContent(
-    string Title, string? Author, string Language, string Footer, DeckStyle Style, IReadOnlyList<SlideSection> Sections, IReadOnlyDictionary<string, DeckPicture> Pictures);
-
-/// <summary>Writes slides as a PPTX file: one master, one layout a kind of slide, native text, tables and pictures, notes. Equal content gives equal bytes.</summary>
+/// <summary>
+/// Writes slides as a PPTX file: one master, one layout a kind of slide, native text, tables, diagrams and pictures, notes. Slides are written
+/// one after the other as they are asked for, and none is kept. Equal content gives equal bytes.
+/// </summary>
 static class DeckWriter
 {
-    internal static void Write(DeckContent content, Stream output, CancellationToken token = default)
+    /// <param name="output">Need not be seekable; stays open.</param>
+    /// <returns>How many slides were written.</returns>
+    internal static int Write(DeckContent content, Stream output, CancellationToken token = default)
     {
-        var package = new PackageFile();
-        var frame = new PresentationFrame(new DeckProperties(content.Title, content.Author, content.Language)) { DefaultTextStyle = DeckMaster.DefaultTextStyle() };
-        var theme = package.Add("ppt/theme/theme1.xml", PartTypes.Theme, DeckTheme.Of(content.Style));
-        var layouts = AddMaster(package, frame, theme);
-        AddNotesMaster(package, frame, content.Style);
-        var media = new Dictionary<string, PackagePart>();
-        foreach (var slide in content.Sections.SelectMany(section => section.Slides))
-            AddSlide(package, frame, layouts[slide.Layout], slide, content, media);
-        frame.Sections.AddRange(content.Sections.Select(section => new DeckSection(XmlText.Clean(section.Name), section.Slides.Count)));
-        frame.AddTo(package);
-        package.Save(output, token);
-    }
-
-    static Dictionary<SlideLayout, PackagePart> AddMaster(PackageFile package, PresentationFrame frame, PackagePart theme)
-    {
-        var masterId = frame.NextMasterId();
-        var ids = DeckLayouts.All.Select((_, index) => (RelationshipId: $"rId{index + 1}", Id: frame.NextMasterId())).ToList();
-        var master = package.Add("ppt/slideMasters/slideMaster1.xml", PartTypes.SlideMaster, DeckMaster.Slides(ids));
-        frame.Masters.Add((master, masterId));
-        var layouts = new Dictionary<SlideLayout, PackagePart>();
-        foreach (var (layout, id) in DeckLayouts.All.Zip(ids))
+        var template = content.Template ?? StyledTemplate.Of(content.Style, content.Language);
+        var frame = new PresentationFrame(content.Properties) { Size = template.Size };
+        var parts = new PackageFile();
+        var layouts = template.AddTo(parts, frame);
+        using var package = new PackageStream(output, RelationshipsOf(frame, content));
+        Write(package, parts);
+        var slides = new SlideParts(package, frame, template, layouts, content);
+        foreach (var section in content.Sections)
         {
-            var part = package.Add($"ppt/slideLayouts/slideLayout{layouts.Count + 1}.xml", PartTypes.SlideLayout, DeckLayouts.Of(layout));
-            part.Relate("rId1", RelationshipTypes.SlideMaster, master);
-            master.Relate(id.RelationshipId, RelationshipTypes.SlideLayout, part);
-            layouts.Add(layout, part);
+            var before = frame.Slides.Count;
+            foreach (var slide in section.Slides)
+            {
+                token.ThrowIfCancellationRequested();
+                slides.Write(slide);
+            }
+            if (frame.Slides.Count > before)
+                frame.Sections.Add(new DeckSection(XmlText.Clean(section.Name), frame.Slides.Count - before));
         }
-        master.Relate("rIdT", RelationshipTypes.Theme, theme);
-        return layouts;
+        var ending = new PackageFile();
+        frame.AddTo(ending);
+        Write(package, ending);
+        package.End();
+        return frame.Slides.Count;
     }
 
-    static void AddNotesMaster(PackageFile package, PresentationFrame frame, DeckStyle style)
+    static void Write(PackageStream package, PackageFile parts)
     {
-        var theme = package.Add("ppt/theme/theme2.xml", PartTypes.Theme, DeckTheme.Of(style));
-        frame.NotesMaster = package.Add("ppt/notesMasters/notesMaster1.xml", PartTypes.NotesMaster, DeckMaster.Notes());
-        frame.NotesMaster.Relate("rId1", RelationshipTypes.Theme, theme);
+        foreach (var part in parts.Parts)
+            package.Write(part);
     }
 
-    static void AddSlide(PackageFile package, PresentationFrame frame, PackagePart layout, Slide slide, DeckContent content, Dictionary<string, PackagePart> media)
+    /// <summary>The package's own are the same for a deck without slides.</summary>
+    static List<Relationship> RelationshipsOf(PresentationFrame frame, DeckContent content)
+    {
+        var empty = new PresentationFrame(content.Properties) { NotesMaster = frame.NotesMaster };
+        empty.Masters.AddRange(frame.Masters);
+        var package = new PackageFile();
+        empty.AddTo(package);
+        return package.Relationships;
+    }
+}
+
+/// <summary>Writes the parts of slides: the slide, its notes, and its picture unless an equal one is there already.</summary>
+sealed class SlideParts(PackageStream package, PresentationFrame frame, DeckTemplate template, IReadOnlyDictionary<SlideLayout, PackagePart> layouts, DeckContent content)
+{
+    const string HyperlinkType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
+
+    readonly FigurePlanner _figures = new(template);
+    readonly Dictionary<UInt128, PackagePart> _media = [];
+
+    internal void Write(Slide slide)
     {
         var number = frame.Slides.Count + 1;
-        var picture = PictureOf(slide, content.Pictures);
-        var part = package.Add($"ppt/slides/slide{number}.xml", PartTypes.Slide, stream =>
-            PackageFile.WriteXml(stream, new SlideShapes(content.Language, content.Footer).Draw(slide, picture)));
-        var notes = package.Add($"ppt/notesSlides/notesSlide{number}.xml", PartTypes.NotesSlide, stream =>
-            PackageFile.WriteXml(stream, NotesPage.Of(NotesOf(slide, picture), content.Language)));
-        part.Relate("rId1", RelationshipTypes.SlideLayout, layout);
-        part.Relate("rId2", RelationshipTypes.NotesSlide, notes);
-        if (picture is not null)
-            part.Relate(SlideShapes.PictureRelationship, RelationshipTypes.Image, MediaOf(package, media, picture));
-        notes.Relate("rId1", RelationshipTypes.NotesMaster, frame.NotesMaster!);
-        notes.Relate("rId2", RelationshipTypes.Slide, part);
-        frame.Slides.Add(part);
+        var (name, notesName) = ($"ppt/slides/slide{number}.xml", $"ppt/notesSlides/notesSlide{number}.xml");
+        var image = slide.ContentBlocks.FirstOrDefault(block => block.Type == BlockType.Image);
+        var picture = image?.ImageReference is { } id ? content.Pictures.GetValueOrDefault(id) : null;
+        var figure = image is null || slide.Layout is not (SlideLayout.TextImageLeft or SlideLayout.TextImageRight) ? null : _figures.Of(slide, picture);
+        var links = new SlideLinks(content.Links);
+        var drawn = new SlideShapes(template, content.Language, content.Footer, links).Draw(slide, picture, figure);
+        var part = new PackagePart(name, PartTypes.Slide, stream => PackageStream.WriteXml(stream, drawn));
+        part.Relate("rId1", RelationshipTypes.SlideLayout, layouts[slide.Layout]);
+        part.Relationships.Add(new Relationship("rId2", RelationshipTypes.NotesSlide, notesName));
+        if (figure?.Picture is { } bytes)
+            part.Relate(SlideShapes.PictureRelationship, RelationshipTypes.Image, MediaOf(bytes));
+        part.Relationships.AddRange(LinksOf(links));
+        package.Write(part);
+        WriteNotes(notesName, name, figure?.Picture is not null && picture!.Legend.Length > 0 ? $"{slide.Notes}\n{picture.Legend}" : slide.Notes);
+        frame.Slides.Add(new PackagePart(name, PartTypes.Slide, _ => { }));
     }
 
-    static string NotesOf(Slide slide, DeckPicture? picture) => picture is { Legend.Length: > 0 } ? $"{slide.Notes}\n{picture.Legend}" : slide.Notes;
-
-    static DeckPicture? PictureOf(Slide slide, IReadOnlyDictionary<string, DeckPicture> pictures) =>
-        slide.ContentBlocks.FirstOrDefault(block => block.Type == BlockType.Image)?.ImageReference is { } id
-        && pictures.TryGetValue(id, out var picture) && picture.MediaType is not null ? picture : null;
-
-    /// <summary>Equal pictures are stored once.</summary>
-    static PackagePart MediaOf(PackageFile package, Dictionary<string, PackagePart> media, DeckPicture picture)
+    void WriteNotes(string name, string slide, string text)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(picture.Bytes));
-        if (!media.TryGetValue(hash, out var part))
-        {
-            part = package.Add($"ppt/media/image{media.Count + 1}.{picture.Extension}", picture.MediaType!, stream => stream.Write(picture.Bytes));
-            media.Add(hash, part);
-        }
-        return part;
+        var links = new SlideLinks(content.Links);
+        var drawn = NotesPage.Of(text, content.Language, template.RightToLeft, links);
+        var notes = new PackagePart(name, PartTypes.NotesSlide, stream => PackageStream.WriteXml(stream, drawn));
+        notes.Relate("rId1", RelationshipTypes.NotesMaster, frame.NotesMaster!);
+        notes.Relationships.Add(new Relationship("rId2", RelationshipTypes.Slide, slide));
+        notes.Relationships.AddRange(LinksOf(links));
+        package.Write(notes);
+    }
+
+    static IEnumerable<Relationship> LinksOf(SlideLinks links) =>
+        links.Urls.Select((url, index) => new Relationship(SlideLinks.RelationshipOf(index), HyperlinkType, url, External: true));
+
+    PackagePart MediaOf(PictureBytes picture)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(picture.Bytes, hash);
+        var key = System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
+        if (_media.TryGetValue(key, out var part))
+            return part;
+        package.Write(new PackagePart($"ppt/media/image{_media.Count + 1}.{picture.Extension}", picture.MediaType, stream => stream.Write(picture.Bytes)));
+        return _media[key] = new PackagePart($"ppt/media/image{_media.Count + 1}.{picture.Extension}", picture.MediaType, _ => { });
     }
 }

@@ -1,103 +1,142 @@
 using CourseGen.Contracts.Documents;
+using CourseGen.Ppt.Fonts;
 
 namespace CourseGen.Ppt.Decks;
 
 /// <summary>A picture, a table or code with the text that stands beside or above it, on as many slides as they need.</summary>
-static class FigurePages
+sealed class FigurePages(DeckTemplate template, FlowPages flowPages)
 {
     const double MaxTextAbove = 120;
 
-    internal static IEnumerable<SlidePage> Of(SlideLayout layout, ContentBlock figure, List<ContentBlock> flow) => figure.Type switch
+    TextFit Fit => template.Fit;
+
+    internal IEnumerable<SlidePage> Of(SlideLayout layout, ContentBlock figure, List<ContentBlock> flow) => figure.Type switch
     {
         BlockType.Image => ImagePages(layout, figure, flow),
         BlockType.Table => TablePages(figure, FlowPages.AsText(flow)),
         _ => CodePages(figure, FlowPages.AsText(flow)),
     };
 
-    static IEnumerable<SlidePage> ImagePages(SlideLayout layout, ContentBlock image, List<ContentBlock> flow)
+    IEnumerable<SlidePage> ImagePages(SlideLayout layout, ContentBlock image, List<ContentBlock> flow)
     {
         var side = layout == SlideLayout.TextImageLeft ? layout : SlideLayout.TextImageRight;
-        var box = SlideGeometry.Of(side).Body;
+        var (style, box) = (template[side].Body.Style, template[side].Body.Box);
         if (flow.Count == 0)
             flow = [new ContentBlock { Type = BlockType.Text, Text = image.Caption ?? "" }];
-        if (BodyRegion.Of(flow, box) is { } region && TextFlow.Fits(region.Lines, side, region.Text))
+        if (BodyRegion.Of(flow, box, template) is { } region && Fit.Fits(region.Lines, style, region.Text))
             return [new SlidePage(side, [.. flow, image])];
-        var pages = FlowPages.Cut(FlowPages.AsText(flow), TextFlow.LeastSize, box.Width, box.Height, SlideGeometry.Body.Height);
-        return pages.Select((page, index) => index == 0 ? new SlidePage(side, [.. page, image]) : new SlidePage(SlideLayout.TitleContent, page));
+        var cut = flowPages.Cut(FlowPages.AsText(flow), style.LeastSize, box.Width, box.Height, template[SlideLayout.TitleContent].Body.Box.Height);
+        return cut.Select((page, index) => index == 0 ? new SlidePage(side, [.. page, image]) : new SlidePage(SlideLayout.TitleContent, page));
     }
 
-    static IEnumerable<SlidePage> TablePages(ContentBlock table, List<ContentBlock> flow)
+    /// <summary>The text above a figure, page by page, and the height that the first page's takes.</summary>
+    (List<List<ContentBlock>> Pages, double Height) Above(SlideLayout layout, List<ContentBlock> flow)
     {
-        var box = SlideGeometry.Body;
-        var texts = FlowPages.Cut(flow, TextFlow.LeastSize, box.Width, MaxTextAbove, box.Height);
-        var above = texts[0].Count == 0 ? 0 : TextFlow.Height(TextFlow.LinesOf(texts[0]), TextFlow.LeastSize, box.Width) + SlideGeometry.Gap;
-        var pages = TablePages(table, box.Width, box.Height - above, box.Height)
-            .Select((part, index) => new SlidePage(SlideLayout.Table, index == 0 ? [.. texts[0], part] : [part]));
-        return [.. pages, .. texts.Skip(1).Select(page => new SlidePage(SlideLayout.TitleContent, page))];
+        var (size, box) = (template[layout].Body.Style.LeastSize, template[layout].Body.Box);
+        var texts = flowPages.Cut(flow, size, box.Width, MaxTextAbove, box.Height);
+        return (texts, texts[0].Count == 0 ? 0 : Fit.Height(TextFlow.LinesOf(texts[0]), size, box.Width) + SlideGeometry.Gap);
     }
 
-    static IEnumerable<ContentBlock> TablePages(ContentBlock table, double width, double first, double rest)
+    IEnumerable<SlidePage> TablePages(ContentBlock table, List<ContentBlock> flow)
+    {
+        var box = template[SlideLayout.Table].Body.Box;
+        var (texts, above) = Above(SlideLayout.Table, flow);
+        var parts = TablePages(table, box.Width, box.Height - above, box.Height)
+            .Select((part, index) => new SlidePage(SlideLayout.Table, index == 0 ? [.. texts[0], part] : [part]));
+        return [.. parts, .. texts.Skip(1).Select(page => new SlidePage(SlideLayout.TitleContent, page))];
+    }
+
+    IEnumerable<ContentBlock> TablePages(ContentBlock table, double width, double first, double rest)
     {
         var headers = table.Headers ?? [];
         var columns = Math.Max(headers.Count, (table.Rows ?? []).Select(row => row.Count).DefaultIfEmpty(1).Max());
         var header = Padded(headers, columns);
-        var (page, room, pages) = (new List<IReadOnlyList<string>>(), first, 0);
-        foreach (var row in (table.Rows ?? []).Select(row => Padded(row, columns)).SelectMany(row => RowPieces(header, row, width, rest)))
+        var rows = (table.Rows ?? []).Select(row => Padded(row, columns)).SelectMany(row => RowPieces(header, row, width, rest)).ToList();
+        var pages = Filled(header, rows, width, first, rest);
+        return pages.Count == 0 ? [table with { Headers = header, Rows = [] }] : pages.Select(page => table with { Headers = header, Rows = page });
+    }
+
+    /// <summary>Rows page by page: as few pages as they need, and then the last one not much emptier than the others.</summary>
+    List<List<IReadOnlyList<string>>> Filled(IReadOnlyList<string> header, List<IReadOnlyList<string>> rows, double width, double first, double rest)
+    {
+        var pages = Fill(header, rows, width, first, rest, int.MaxValue);
+        if (pages.Count < 2)
+            return pages;
+        for (var most = (rows.Count + pages.Count - 1) / pages.Count; most < pages.Max(page => page.Count); most++)
         {
-            if (page.Count > 0 && TableFit.At(TableFit.Sizes[^1], [header, .. page, row], width).Height > room)
-            {
-                yield return table with { Headers = header, Rows = page };
-                (page, room, pages) = ([], rest, pages + 1);
-            }
-            page.Add(row);
+            if (Fill(header, rows, width, first, rest, most) is var even && even.Count == pages.Count)
+                return even;
         }
-        if (page.Count > 0 || pages == 0)
-            yield return table with { Headers = header, Rows = page };
+        return pages;
+    }
+
+    List<List<IReadOnlyList<string>>> Fill(IReadOnlyList<string> header, List<IReadOnlyList<string>> rows, double width, double first, double rest, int most)
+    {
+        var pages = new List<List<IReadOnlyList<string>>>();
+        foreach (var row in rows)
+        {
+            var room = pages.Count <= 1 ? first : rest;
+            if (pages.Count > 0 && pages[^1].Count < most && TableFit.At(TableFit.Sizes[^1], [header, .. pages[^1], row], width, template.Fonts).Height <= room)
+                pages[^1].Add(row);
+            else
+                pages.Add([row]);
+        }
+        return pages;
     }
 
     /// <summary>A row that is higher than a slide, as rows that are not.</summary>
-    static IEnumerable<IReadOnlyList<string>> RowPieces(IReadOnlyList<string> header, IReadOnlyList<string> row, double width, double height)
+    IEnumerable<IReadOnlyList<string>> RowPieces(IReadOnlyList<string> header, IReadOnlyList<string> row, double width, double height)
     {
         var size = TableFit.Sizes[^1];
-        var fit = TableFit.At(size, [header, row], width);
+        var fit = TableFit.At(size, [header, row], width, template.Fonts);
         if (fit.Height <= height)
             return [row];
         var room = (height - fit.Rows[0]) * 0.6;
         var cells = row.Select((cell, column) => FlowPages.Slices(cell, text =>
-            TextMeasure.Lines(text, size, fit.Columns[column] - (2 * TableFit.PaddingX)) * size * TextMeasure.LineHeight <= room).ToList()).ToList();
+            TextMeasure.Height(text, size, fit.Columns[column] - (2 * TableFit.PaddingX), template.Fonts.Body) <= room).ToList()).ToList();
         return Enumerable.Range(0, cells.Max(cell => cell.Count)).Select(piece => (IReadOnlyList<string>)[.. cells.Select(cell => piece < cell.Count ? cell[piece] : "")]);
     }
 
-    static IEnumerable<SlidePage> CodePages(ContentBlock code, List<ContentBlock> flow)
+    IEnumerable<SlidePage> CodePages(ContentBlock code, List<ContentBlock> flow)
     {
-        var box = SlideGeometry.Body;
-        var texts = FlowPages.Cut(flow, TextFlow.LeastSize, box.Width, MaxTextAbove, box.Height);
-        var above = texts[0].Count == 0 ? 0 : TextFlow.Height(TextFlow.LinesOf(texts[0]), TextFlow.LeastSize, box.Width) + SlideGeometry.Gap;
-        var (lines, room, first) = (new List<string>(), box.Height - above, true);
-        var least = CodeFit.Sizes[^1];
-        foreach (var line in (code.Code ?? "").Split('\n').SelectMany(line => LinePieces(line, least, box)))
-        {
-            if (lines.Count > 0 && CodeFit.Height([.. lines, line], least, box.Width) > room)
-            {
-                yield return Page();
-                (lines, room, first) = ([], box.Height, false);
-            }
-            lines.Add(line);
-        }
-        yield return Page();
-        foreach (var page in texts.Skip(1))
-            yield return new SlidePage(SlideLayout.TitleContent, page);
+        var box = template[SlideLayout.Code].Body.Box;
+        var (texts, above) = Above(SlideLayout.Code, flow);
+        var lines = (code.Code ?? "").Split('\n').SelectMany(line => LinePieces(line, box)).ToList();
+        var parts = CodeParts(lines, box.Width, box.Height - above, box.Height)
+            .Select((part, index) => new SlidePage(SlideLayout.Code, index == 0 ? [.. texts[0], code with { Code = part }] : [code with { Code = part }]));
+        return [.. parts, .. texts.Skip(1).Select(page => new SlidePage(SlideLayout.TitleContent, page))];
+    }
 
-        SlidePage Page()
+    /// <summary>As few parts as the lines need, then evened out.</summary>
+    static List<string> CodeParts(List<string> lines, double width, double first, double rest)
+    {
+        var parts = Fill(1);
+        foreach (var share in (double[])[0.6, 0.7, 0.8, 0.9])
         {
-            var part = code with { Code = string.Join('\n', lines) };
-            return new SlidePage(SlideLayout.Code, first ? [.. texts[0], part] : [part]);
+            if (parts.Count > 1 && Fill(share) is var even && even.Count == parts.Count)
+                return even;
+        }
+        return parts;
+
+        List<string> Fill(double share)
+        {
+            var (filled, part) = (new List<string>(), new List<string>());
+            foreach (var line in lines)
+            {
+                if (part.Count > 0 && CodeFit.Height([.. part, line], CodeFit.Sizes[^1], width) > (filled.Count == 0 ? first : rest) * share)
+                {
+                    filled.Add(string.Join('\n', part));
+                    part.Clear();
+                }
+                part.Add(line);
+            }
+            return [.. filled, string.Join('\n', part)];
         }
     }
 
     /// <summary>A line too long for a whole slide is cut at its end; others stay as they are, indentation and all.</summary>
-    static IEnumerable<string> LinePieces(string line, double size, Box box) =>
-        CodeFit.Height([line], size, box.Width) <= box.Height ? [line] : line.Chunk(1000).Select(part => new string(part));
+    static IEnumerable<string> LinePieces(string line, Box box) =>
+        CodeFit.Height([line], CodeFit.Sizes[^1], box.Width) <= box.Height ? [line] : line.Chunk(1000).Select(part => new string(part));
 
     static List<string> Padded(IReadOnlyList<string> row, int columns) => [.. row, .. Enumerable.Repeat("", columns - row.Count)];
 }

@@ -3,7 +3,7 @@ using CourseGen.Contracts.Documents;
 namespace CourseGen.Ppt.Decks;
 
 /// <summary>Cuts body text into pages: between bullets and paragraphs, and inside one only where it is longer than a page. Nothing is lost.</summary>
-static class FlowPages
+sealed class FlowPages(TextFit fit)
 {
     /// <param name="Block">It is a piece of this block.</param>
     readonly record struct Piece(ContentBlock Block, string Text);
@@ -11,7 +11,7 @@ static class FlowPages
     /// <param name="first">Height of the first page's box.</param>
     /// <param name="rest">Height of the others'.</param>
     /// <returns>At least one page, which may be empty.</returns>
-    internal static List<List<ContentBlock>> Cut(IEnumerable<ContentBlock> blocks, double size, double width, double first, double rest)
+    internal List<List<ContentBlock>> Cut(IEnumerable<ContentBlock> blocks, double size, double width, double first, double rest)
     {
         var pieces = blocks.SelectMany(block => PiecesOf(block, size, width, rest)).ToList();
         var pages = Fill(pieces, size, width, first, rest);
@@ -33,13 +33,13 @@ static class FlowPages
         Text = string.IsNullOrEmpty(block.Attribution) ? block.Text : $"{block.Text} — {block.Attribution}",
     })];
 
-    static List<List<Piece>> Fill(List<Piece> pieces, double size, double width, double first, double rest)
+    List<List<Piece>> Fill(List<Piece> pieces, double size, double width, double first, double rest)
     {
         List<List<Piece>> pages = [[]];
         foreach (var piece in pieces)
         {
             List<Piece> with = [.. pages[^1], piece];
-            var fits = TextFlow.Height(TextFlow.LinesOf(Joined(with)), size, width) <= (pages.Count == 1 ? first : rest);
+            var fits = fit.Height(TextFlow.LinesOf(Joined(with)), size, width) <= (pages.Count == 1 ? first : rest);
             if (fits || (pages[^1].Count == 0 && pages.Count > 1))
                 pages[^1] = with;
             else
@@ -65,12 +65,12 @@ static class FlowPages
         return blocks;
     }
 
-    static IEnumerable<Piece> PiecesOf(ContentBlock block, double size, double width, double height)
+    IEnumerable<Piece> PiecesOf(ContentBlock block, double size, double width, double height)
     {
         var texts = block.Type == BlockType.Bullets ? block.Items ?? [] : [block.Text ?? ""];
-        var head = string.IsNullOrEmpty(block.Heading) ? 0 : TextFlow.Height(new FlowLine(LineKind.Heading, block.Heading), size, width);
+        var head = string.IsNullOrEmpty(block.Heading) ? 0 : fit.Height(new FlowLine(LineKind.Heading, block.Heading), size, width);
         return texts.SelectMany(text => Slices(text, part =>
-            TextFlow.Height([new FlowLine(LineKind.Bullet, part)], size, width) + head <= height * 0.55)).Select(text => new Piece(block, text));
+            fit.Height([new FlowLine(LineKind.Bullet, part)], size, width) + head <= height * 0.55)).Select(text => new Piece(block, text));
     }
 
     /// <summary>The text, cut between words where a part would no longer fit.</summary>

@@ -19,14 +19,14 @@ static class FrontMatter
             List(SlideLayout.TitleContent, words.Audience, outline.Audience),
             List(SlideLayout.Agenda, words.Agenda, [.. outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number)).Select(module => ModuleSlides.NameOf(module, words))]),
         ];
-        return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(SlideFitter.Fit)]);
+        return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, BatchDeck.TemplateOf(plan)))]);
     }
 
     internal static SlideSection Closing(CoursePlan plan)
     {
         var words = CourseWords.In(plan.Language);
         var thanks = Slide(SlideLayout.Closing, words.ThankYou, [], words.ThankYou, plan.Outline.Title) with { Subtitle = plan.Outline.Title };
-        return new SlideSection(words.ThankYou, [.. SlideFitter.Fit(thanks)]);
+        return new SlideSection(words.ThankYou, [.. SlideFitter.Fit(thanks, BatchDeck.TemplateOf(plan))]);
     }
 
     static Slide Cover(CoursePlan plan, CourseWords words)

@@ -8,14 +8,17 @@ static class LessonSlides
 {
     internal static string NameOf(PlannedLesson lesson) => $"{lesson.ModuleNumber}.{lesson.LessonNumber} {lesson.Title}";
 
-    internal static IReadOnlyList<Slide> Of(PlannedLesson lesson, IEnumerable<Slide> slides, CourseWords words) =>
-        [.. slides.Select(slide => slide with
+    internal static IReadOnlyList<Slide> Of(PlannedLesson lesson, IEnumerable<Slide> slides, CoursePlan plan)
+    {
+        var shared = SharedTitles.Of(plan);
+        return [.. slides.Select(slide => slide with
         {
-            Title = slide.Layout == SlideLayout.LessonTitle ? NameOf(lesson) : IsGeneric(slide.Title, words) ? $"{slide.Title} · {lesson.ModuleNumber}.{lesson.LessonNumber}" : slide.Title,
+            Title = slide.Layout == SlideLayout.LessonTitle ? NameOf(lesson) : shared.Contains(slide.Title) ? $"{slide.Title} · {lesson.ModuleNumber}.{lesson.LessonNumber}" : slide.Title,
             ModuleNumber = lesson.ModuleNumber,
             LessonNumber = lesson.LessonNumber,
             LessonTitle = lesson.Title,
         })];
+    }
 
     /// <summary>The one slide in place of a lesson that could not be made.</summary>
     internal static Slide Missing(PlannedLesson lesson, CourseWords words) => new(
@@ -35,12 +38,5 @@ static class LessonSlides
                 title = $"{slide.Title} · {slide.ModuleNumber}.{slide.LessonNumber} · {copy}";
             yield return slide with { Title = title };
         }
-    }
-
-    static bool IsGeneric(string title, CourseWords words)
-    {
-        var plain = title.Split(" (")[0];
-        return new[] { words.LearningObjectives, words.Objectives, words.Introduction, words.Summary, words.KeyTakeaways, words.References, words.WhatsNext }
-            .Contains(plain, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -7,15 +7,15 @@ namespace CourseGen.Ppt.Decks;
 /// <summary>What the instructor says, on the slide's notes page.</summary>
 static class NotesPage
 {
-    internal static XElement Of(string notes, string language)
+    internal static XElement Of(string notes, string language, bool rightToLeft, SlideLinks links)
     {
-        var text = new TextBody(language).Of([.. notes.Split('\n').Select(line => new FlowLine(LineKind.Bullet, line))], null);
+        var text = new TextBody(language, rightToLeft, links).Of(notes.Split('\n').Select(line => new FlowLine(LineKind.Bullet, line)));
         return new XElement(P + "notes", Namespaces,
             new XElement(P + "cSld", Tree(
                 new XElement(P + "sp",
                     new XElement(P + "nvSpPr", Named(2, "Slide image"),
                         new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1), new XAttribute("noRot", 1), new XAttribute("noChangeAspect", 1))),
-                        new XElement(P + "nvPr", Placeholder("sldImg", 0))),
+                        new XElement(P + "nvPr", new XElement(P + "ph", new XAttribute("type", "sldImg")))),
                     new XElement(P + "spPr")),
                 new XElement(P + "sp",
                     new XElement(P + "nvSpPr", Named(3, "Notes"),

@@ -10,22 +10,24 @@ sealed record SlidePage(SlideLayout Layout, IReadOnlyList<ContentBlock> Blocks, 
 /// <summary>A slide's body box, and in it the frame of its callouts at the bottom.</summary>
 sealed record BodyRegion(IReadOnlyList<FlowLine> Lines, Box Text, IReadOnlyList<(string Text, Box Box)> Callouts)
 {
+    internal const double CalloutSize = 20;
     const double Gap = 10;
 
     /// <returns>Null when the callouts leave less than half of the box.</returns>
-    internal static BodyRegion? Of(IEnumerable<ContentBlock> flow, Box box)
+    internal static BodyRegion? Of(IReadOnlyList<ContentBlock> blocks, Box box, DeckTemplate template)
     {
-        var blocks = flow.ToList();
         var callouts = new List<(string Text, Box Box)>();
         var bottom = box.Bottom;
-        foreach (var text in blocks.Where(block => block.Type == BlockType.Callout).Select(block => block.Text ?? "").Reverse())
+        for (var index = blocks.Count - 1; index >= 0; index--)
         {
-            var height = TextFlow.CalloutHeight(text, box.Width);
-            callouts.Insert(0, (text, box with { Y = bottom - height, Height = height }));
+            if (blocks[index] is not { Type: BlockType.Callout } block)
+                continue;
+            var height = template.Fit.CalloutHeight(block.Text ?? "", CalloutSize, box.Width);
+            callouts.Insert(0, (block.Text ?? "", box with { Y = bottom - height, Height = height }));
             bottom -= height + Gap;
         }
         var room = callouts.Count == 0 ? box.Height : bottom - box.Y;
-        return room < box.Height / 2 ? null : new BodyRegion([.. TextFlow.LinesOf(blocks)], box.Top(room), callouts);
+        return room < box.Height / 2 ? null : new BodyRegion(TextFlow.LinesOf(blocks), box.Top(room), callouts);
     }
 }
 
@@ -53,8 +55,10 @@ static partial class ContinuedSlides
     /// <summary>The notes dealt out sentence by sentence where each part stays long enough to speak; else each slide has all of them.</summary>
     static List<string> NotesOf(string notes, int count)
     {
+        if (count == 1)
+            return [notes];
         var words = Prose.WordCount(notes);
-        if (count == 1 || words < count * LeastNotes)
+        if (words < count * LeastNotes)
             return [.. Enumerable.Repeat(notes, count)];
         var parts = Enumerable.Range(0, count).Select(_ => new List<string>()).ToList();
         var spoken = 0;

@@ -9,170 +9,202 @@ namespace CourseGen.Ppt.Decks;
 
 /// <summary>Draws one slide that fits (see <see cref="SlideFitter"/>): its placeholders filled, title first, then top left to bottom right.</summary>
 /// <param name="footer">Stands on every slide that has one.</param>
-sealed class SlideShapes(string language, string footer)
+sealed class SlideShapes(DeckTemplate template, string language, string footer, SlideLinks links)
 {
     internal const string NumberFieldId = "{5B1D7F2C-6A0E-4E0B-9C43-0F6C0D5E7A11}";
     internal const string PictureRelationship = "rIdP";
+    const double CalloutGap = 16;
 
-    readonly TextBody _text = new(language);
-    int _nextId;
+    readonly TextBody _text = new(language, template.RightToLeft, links);
+    int _nextId = 2;
 
-    /// <param name="picture">Of the slide's image block, or null when it is missing.</param>
-    internal XElement Draw(Slide slide, DeckPicture? picture)
+    TextFit Fit => template.Fit;
+
+    /// <param name="figure">Of the slide's image block; null when it has none.</param>
+    internal XElement Draw(Slide slide, DeckPicture? picture, FigurePlan? figure)
     {
-        _nextId = 2;
+        var form = template[slide.Layout];
         return new XElement(P + "sld", Namespaces,
-            new XElement(P + "cSld", Tree([Title(slide), .. Subtitle(slide), .. Content(slide, picture), .. Footers(slide.Layout)])),
+            new XElement(P + "cSld", Tree([Title(slide, form), .. Subtitle(slide, form), .. Content(slide, form, picture, figure), .. Footers(form)])),
             new XElement(P + "clrMapOvr", new XElement(A + "masterClrMapping")));
     }
 
-    XElement Title(Slide slide) => Shape("Title", Placeholder("title", 0), null, _text.Of([new FlowLine(LineKind.Text, slide.Title)], TextFlow.TitleSize(slide.Title, slide.Layout)));
-
-    IEnumerable<XElement> Subtitle(Slide slide)
+    XElement Title(Slide slide, SlideForm form)
     {
-        if (slide.Subtitle is null || SlideGeometry.Of(slide.Layout).Subtitle is not { } box)
-            yield break;
-        FlowLine[] lines = [new(LineKind.Text, slide.Subtitle)];
-        var size = new[] { 24.0, 20 }.Where(size => TextFlow.Height(lines, size, box.Width) <= box.Height).DefaultIfEmpty(18).First();
-        yield return Shape("Subtitle", Placeholder("body", DeckLayouts.SubtitleIndex), null, _text.Of(lines, size));
+        var size = Fit.TitleSize(slide.Title, form.Title);
+        return Shape(form.Title, null, _text.Of(slide.Title, size == form.Title.Style.Size ? null : size));
     }
 
-    IEnumerable<XElement> Content(Slide slide, DeckPicture? picture) => slide.Layout switch
+    IEnumerable<XElement> Subtitle(Slide slide, SlideForm form)
     {
-        SlideLayout.TextImageLeft or SlideLayout.TextImageRight => TextAndPicture(slide, picture),
-        SlideLayout.TwoColumns => Columns(slide.ContentBlocks),
-        SlideLayout.Table => Table(slide),
-        SlideLayout.Code => Code(slide),
-        SlideLayout.Quote => Quote(slide.ContentBlocks[0]),
-        _ => Body(slide, SlideGeometry.Of(slide.Layout).Body),
+        if (slide.Subtitle is not null && form.Find(SlotRole.Subtitle) is { } slot)
+            yield return Shape(slot, null, Filled([new FlowLine(LineKind.Bullet, slide.Subtitle)], slot.Style, slot.Box));
+    }
+
+    IEnumerable<XElement> Content(Slide slide, SlideForm form, DeckPicture? picture, FigurePlan? figure) => slide.Layout switch
+    {
+        SlideLayout.TextImageLeft or SlideLayout.TextImageRight => TextAndFigure(slide, form, picture, figure!),
+        SlideLayout.TwoColumns => Columns(slide.ContentBlocks, form),
+        SlideLayout.Table => Table(slide, form),
+        SlideLayout.Code => Code(slide, form),
+        SlideLayout.Quote => Quote(slide.ContentBlocks[0], form),
+        _ => Body(slide, form, form.Body.Box),
     };
 
-    IEnumerable<XElement> TextAndPicture(Slide slide, DeckPicture? picture)
+    IEnumerable<XElement> TextAndFigure(Slide slide, SlideForm form, DeckPicture? picture, FigurePlan figure)
     {
-        var (text, frame) = PictureColumns.Of(slide, picture);
-        return slide.Layout == SlideLayout.TextImageLeft
-            ? [.. Picture(slide, picture, frame), .. Body(slide, text)]
-            : [.. Body(slide, text), .. Picture(slide, picture, frame)];
+        var figureFirst = template.RightToLeft ? figure.Figure.X > figure.Text.X : figure.Figure.X < figure.Text.X;
+        return figureFirst
+            ? [.. Figure(form, picture, figure), .. Body(slide, form, figure.Text)]
+            : [.. Body(slide, form, figure.Text), .. Figure(form, picture, figure)];
     }
 
-    IEnumerable<XElement> Body(Slide slide, Box box)
+    IEnumerable<XElement> Body(Slide slide, SlideForm form, Box box)
     {
-        var region = BodyRegion.Of(slide.ContentBlocks, box) ?? throw new ArgumentException($"The callouts of '{slide.Title}' leave no room.", nameof(slide));
-        var size = TextFlow.FittingSize(region.Lines, slide.Layout, region.Text);
-        var height = region.Lines.Count == 0 ? 0 : TextFlow.Height(region.Lines, size, region.Text.Width);
+        var region = BodyRegion.Of(slide.ContentBlocks, box, template) ?? throw new ArgumentException($"The callouts of '{slide.Title}' leave no room.", nameof(slide));
+        var size = form.Body.Style.Size;
+        var shrink = Fit.Shrink(region.Lines, size, region.Text) ?? TextStyle.MostShrink;
+        var height = region.Lines.Count == 0 ? 0 : Fit.Height(region.Lines, size * shrink, region.Text.Width);
         if (region.Lines.Count > 0)
-            yield return Shape("Content", Placeholder("body", DeckLayouts.BodyIndex), TextFrame(), _text.Of(region.Lines, size));
+            yield return Shape(form.Body, region.Callouts.Count > 0 ? region.Text.Top(height) : box, _text.Of(region.Lines, shrink));
+        var up = Math.Max(0, region.Text.Height - height - CalloutGap);
         foreach (var (text, frame) in region.Callouts)
-            yield return Callout(text, frame with { Y = frame.Y - Math.Max(0, region.Text.Height - height - CalloutGap) });
-
-        Box? TextFrame() => region.Callouts.Count > 0 ? region.Text.Top(height) : box == SlideGeometry.Of(slide.Layout).Body ? null : box;
+            yield return Callout(form, text, frame with { Y = frame.Y - up });
     }
 
-    XElement Callout(string text, Box box) => new(P + "sp",
-        new XElement(P + "nvSpPr", Named(_nextId++, "Callout"), new XElement(P + "cNvSpPr", new XAttribute("txBox", 1)), new XElement(P + "nvPr")),
-        new XElement(P + "spPr", Frame(box), Rectangle, SchemeFill("bg2"), new XElement(A + "ln", new XAttribute("w", 19050), SchemeFill("accent2"))),
-        _text.Plain(text, TextFlow.CalloutSize, "tx2", "ctr", bold: false, inset: 12));
-
-    IEnumerable<XElement> Picture(Slide slide, DeckPicture? picture, Box box)
+    XElement Callout(SlideForm form, string text, Box box)
     {
-        var caption = PictureFrames.CaptionOf(slide, picture);
-        var below = PictureFrames.CaptionHeight(caption, box.Width);
-        var place = PictureFrames.Fitted(picture, box.Top(box.Height - below));
-        yield return picture is null
-            ? PictureFrames.Missing(_nextId++, place, _text.Plain(CourseWords.In(language).PictureMissing, 18, "accent4", "ctr", bold: false, inset: 20, align: "ctr"))
-            : PictureFrames.Of(_nextId++, place, PictureRelationship, picture.AltText);
-        if (caption.Length > 0)
-            yield return TextBox("Caption", new Box(box.X, place.Bottom + 4, box.Width, below), _text.Plain(caption, PictureFrames.CaptionSize, "accent4", "t", bold: false, align: "ctr"));
+        if (form.Find(SlotRole.Callout) is { } slot)
+            return Shape(slot, box, _text.Of(text, inset: TextFit.CalloutPadding));
+        return new XElement(P + "sp",
+            new XElement(P + "nvSpPr", Named(_nextId++, "Callout"), new XElement(P + "cNvSpPr"), new XElement(P + "nvPr")),
+            new XElement(P + "spPr", Frame(box), Rectangle, SchemeFill("bg2"), new XElement(A + "ln", new XAttribute("w", 19050), SchemeFill("accent2"))),
+            _text.Alone(text, new TextStyle(BodyRegion.CalloutSize, "tx2", Anchor: "ctr"), TextFit.CalloutPadding));
     }
 
-    IEnumerable<XElement> Columns(IReadOnlyList<ContentBlock> blocks)
+    IEnumerable<XElement> Figure(SlideForm form, DeckPicture? picture, FigurePlan figure)
     {
-        FlowLine[][] columns = [.. blocks.Select(block => TextFlow.LinesOf(block with { Heading = null }).ToArray())];
-        var size = columns.Min(lines => TextFlow.FittingSize(lines, SlideLayout.TwoColumns, SlideGeometry.LeftColumn));
-        yield return Shape("Left heading", Placeholder("body", DeckLayouts.LeftHeadingIndex), null, Heading(blocks[0]));
-        yield return Shape("Left column", Placeholder("body", DeckLayouts.BodyIndex), null, _text.Of(columns[0], size));
-        yield return Shape("Right heading", Placeholder("body", DeckLayouts.RightHeadingIndex), null, Heading(blocks[1]));
-        yield return Shape("Right column", Placeholder("body", DeckLayouts.RightColumnIndex), null, _text.Of(columns[1], size));
+        var crop = picture?.MayBeCropped == true;
+        var bottom = figure.Figure.Bottom;
+        if (figure.Diagram is { } diagram)
+        {
+            yield return new DiagramShape(diagram, figure.Figure, _text, template.RightToLeft).Draw(_nextId, picture!.AltText, out _nextId);
+        }
+        else if (figure.Picture is { } bytes)
+        {
+            bottom = PictureShape.PlaceOf(bytes, figure.Figure, crop).Bottom;
+            yield return PictureShape.Of(_nextId++, figure.Figure, bytes, crop, PictureRelationship, picture!.AltText, form[SlotRole.Picture] is { IsPlaceholder: true } slot ? slot.Placeholder : null);
+        }
+        else
+        {
+            yield return PictureShape.Missing(_nextId++, figure.Figure, _text.Alone(CourseWords.In(language).PictureMissing, new TextStyle(18, "accent4", Anchor: "ctr", Align: "ctr"), inset: 20));
+        }
+        if (figure.Caption.Length > 0)
+            yield return Caption(form[SlotRole.Caption], figure, bottom + FigurePlan.CaptionGap);
     }
 
-    XElement Heading(ContentBlock block)
+    XElement Caption(Slot slot, FigurePlan figure, double top)
     {
-        var text = block.Heading ?? "";
-        var room = SlideGeometry.LeftHeading.Width - (2 * SlideGeometry.InsetX);
-        return _text.Of([new FlowLine(LineKind.Text, text)], new[] { 22.0, 20, 18, 16 }.FirstOrDefault(size => TextMeasure.Lines(text, size, room, bold: true) == 1, 14));
+        var box = new Box(figure.Figure.X, top, figure.Figure.Width, new FigurePlanner(template).CaptionHeight(figure.Caption, slot, figure.Figure.Width));
+        return slot.IsPlaceholder ? Shape(slot, box, _text.Of(figure.Caption)) : TextBox(slot, box, _text.Alone(figure.Caption, slot.Style));
     }
 
-    IEnumerable<XElement> Table(Slide slide)
+    IEnumerable<XElement> Columns(IReadOnlyList<ContentBlock> blocks, SlideForm form)
+    {
+        var columns = blocks.Select(block => TextFlow.LinesOf([block with { Heading = null }])).ToList();
+        var shrink = columns.Min(lines => Fit.Shrink(lines, form.Body.Style.Size, form.Body.Box) ?? TextStyle.MostShrink);
+        (SlotRole Heading, SlotRole Column)[] slots = [(SlotRole.LeftHeading, SlotRole.Body), (SlotRole.RightHeading, SlotRole.RightColumn)];
+        foreach (var ((heading, column), index) in slots.Select((pair, index) => (pair, index)))
+        {
+            if (form.Find(heading) is { } slot && !string.IsNullOrEmpty(blocks[index].Heading))
+                yield return Heading(slot, blocks[index].Heading!);
+            yield return Shape(form[column], form[column].Box, _text.Of(columns[index], shrink));
+        }
+    }
+
+    XElement Heading(Slot slot, string text)
+    {
+        var size = Fit.OneLineSize(text, slot, bold: true);
+        return slot.IsPlaceholder
+            ? Shape(slot, null, _text.Of(text, size == slot.Style.Size ? null : size))
+            : TextBox(slot, slot.Box, _text.Alone(text, slot.Style with { Size = size }));
+    }
+
+    IEnumerable<XElement> Table(Slide slide, SlideForm form)
     {
         var table = slide.ContentBlocks.First(block => block.Type == BlockType.Table);
-        var (above, rest) = Above(slide, SlideLayout.Table);
+        IReadOnlyList<IReadOnlyList<string>> rows = [table.Headers!, .. table.Rows!];
+        var (above, rest) = Above(slide, form, room => TableFit.At(TableFit.Sizes[1], rows, form.Body.Box.Width, template.Fonts).Height <= room);
         if (above is not null)
             yield return above;
-        var rows = (IReadOnlyList<IReadOnlyList<string>>)[table.Headers!, .. table.Rows!];
-        yield return TableShape.Of(_nextId++, slide.Title, rows, TableFit.Largest(rows, rest.Width, rest.Height), rest, _text);
+        var placeholder = form.Find(SlotRole.Table) is { IsPlaceholder: true } slot ? slot.Placeholder : null;
+        yield return TableShape.Of(_nextId++, slide.Title, rows, TableFit.Largest(rows, rest.Width, rest.Height, template.Fonts), rest, _text, placeholder, template.RightToLeft);
     }
 
-    IEnumerable<XElement> Code(Slide slide)
+    IEnumerable<XElement> Code(Slide slide, SlideForm form)
     {
         var code = slide.ContentBlocks.First(block => block.Type == BlockType.Code);
-        var (above, rest) = Above(slide, SlideLayout.Code);
+        var lines = (code.Code ?? "").Split('\n');
+        var (above, rest) = Above(slide, form, room => CodeFit.Height(lines, CodeFit.Sizes[0], form.Body.Box.Width) <= room);
         if (above is not null)
             yield return above;
-        var lines = (code.Code ?? "").Split('\n');
         var size = CodeFit.LargestSize(lines, rest.Width, rest.Height);
         var box = rest.Top(Math.Min(rest.Height, CodeFit.Height(lines, size, rest.Width)));
-        yield return Shape("Code", Placeholder("body", DeckLayouts.CodeIndex), box, _text.Code(lines, size));
+        yield return form.Find(SlotRole.Code) is { IsPlaceholder: true } slot ? Shape(slot, box, _text.Code(lines, size)) : CodeBox(box, _text.Code(lines, size));
     }
+
+    XElement CodeBox(Box box, XElement text)
+    {
+        foreach (var properties in text.Descendants(A + "rPr"))
+            properties.Add(Solid(DeckStyle.CodeText), new XElement(A + "latin", new XAttribute("typeface", ThemeFonts.Code)), new XElement(A + "cs", new XAttribute("typeface", ThemeFonts.Code)));
+        return new XElement(P + "sp",
+            new XElement(P + "nvSpPr", Named(_nextId++, "Code"), new XElement(P + "cNvSpPr"), new XElement(P + "nvPr")),
+            new XElement(P + "spPr", Frame(box), Rectangle, Solid(DeckStyle.CodeGround)),
+            text);
+    }
+
+    static XElement Solid(string color) => new(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", color)));
 
     /// <summary>The text above a table or code, and the room below it.</summary>
-    (XElement? Shape, Box Below) Above(Slide slide, SlideLayout layout)
+    /// <param name="fitsBelow">Text keeps its size as long as what is below keeps its own.</param>
+    (XElement? Shape, Box Below) Above(Slide slide, SlideForm form, Func<double, bool> fitsBelow)
     {
-        FlowLine[] lines = [.. TextFlow.LinesOf(slide.ContentBlocks.Where(block => block.Type is not (BlockType.Table or BlockType.Code)))];
-        if (lines.Length == 0)
-            return (null, SlideGeometry.Body);
-        var sizes = TextFlow.SizesOf(layout);
-        var size = sizes.Where(size => FitsBelow(slide, TextFlow.Height(lines, size, SlideGeometry.Body.Width) + SlideGeometry.Gap)).DefaultIfEmpty(sizes[^1]).First();
-        var height = TextFlow.Height(lines, size, SlideGeometry.Body.Width);
-        var shape = Shape("Content", Placeholder("body", DeckLayouts.BodyIndex), SlideGeometry.Body.Top(height), _text.Of(lines, size));
-        return (shape, SlideGeometry.Body.Below(height + SlideGeometry.Gap));
+        var box = form.Body.Box;
+        var lines = TextFlow.LinesOf([.. FlowPages.AsText(slide.ContentBlocks.Where(block => block.Type is not (BlockType.Table or BlockType.Code)))]);
+        if (lines.Count == 0)
+            return (null, box);
+        var whole = Fit.Height(lines, form.Body.Style.Size, box.Width);
+        var shrink = fitsBelow(box.Height - whole - SlideGeometry.Gap) ? 1 : TextStyle.MostShrink;
+        var height = shrink == 1 ? whole : Fit.Height(lines, form.Body.Style.LeastSize, box.Width);
+        return (Shape(form.Body, box.Top(height), _text.Of(lines, shrink)), box.Below(height + SlideGeometry.Gap));
     }
 
-    /// <summary>Text above is set larger only as long as the table or code below it keeps its own largest size.</summary>
-    static bool FitsBelow(Slide slide, double above)
-    {
-        var room = SlideGeometry.Body.Height - above;
-        var block = slide.ContentBlocks.First(block => block.Type is BlockType.Table or BlockType.Code);
-        return block.Type == BlockType.Code
-            ? CodeFit.Height(block.Code!.Split('\n'), CodeFit.Sizes[0], SlideGeometry.Body.Width) <= room
-            : TableFit.At(TableFit.Sizes[0], [block.Headers!, .. block.Rows!], SlideGeometry.Body.Width).Height <= room;
-    }
-
-    IEnumerable<XElement> Quote(ContentBlock quote)
+    IEnumerable<XElement> Quote(ContentBlock quote, SlideForm form)
     {
         FlowLine[] lines = [new(LineKind.Text, $"“{quote.Text}”")];
-        yield return Shape("Quote", Placeholder("body", DeckLayouts.BodyIndex), null, _text.Of(lines, TextFlow.FittingSize(lines, SlideLayout.Quote, SlideGeometry.Quote)));
-        if (!string.IsNullOrEmpty(quote.Attribution))
-            yield return Shape("Attribution", Placeholder("body", DeckLayouts.AttributionIndex), null, _text.Of([new FlowLine(LineKind.Text, $"— {quote.Attribution}")], 20));
+        yield return Shape(form.Body, null, Filled(lines, form.Body.Style, form.Body.Box));
+        if (!string.IsNullOrEmpty(quote.Attribution) && form.Find(SlotRole.Attribution) is { } slot)
+            yield return slot.IsPlaceholder ? Shape(slot, null, _text.Of($"— {quote.Attribution}")) : TextBox(slot, slot.Box, _text.Alone($"— {quote.Attribution}", slot.Style));
     }
 
-    IEnumerable<XElement> Footers(SlideLayout layout)
+    XElement Filled(IReadOnlyList<FlowLine> lines, TextStyle style, Box box) => _text.Of(lines, Fit.Shrink(lines, style.Size, box) ?? TextStyle.MostShrink);
+
+    IEnumerable<XElement> Footers(SlideForm form)
     {
-        if (!DeckLayouts.HasFooter(layout))
-            yield break;
-        yield return Shape("Footer", new XElement(P + "ph", new XAttribute("type", "ftr"), new XAttribute("sz", "quarter"), new XAttribute("idx", DeckLayouts.FooterIndex)), null,
-            _text.Of([new FlowLine(LineKind.Text, Prose.Clip(XmlText.Clean(footer), 90))], null));
-        yield return Shape("Slide number", new XElement(P + "ph", new XAttribute("type", "sldNum"), new XAttribute("sz", "quarter"), new XAttribute("idx", DeckLayouts.NumberIndex)), null, _text.SlideNumber());
+        if (form.Find(SlotRole.Footer) is { } text)
+            yield return Shape(text, null, _text.Of([new FlowLine(LineKind.Text, Prose.Clip(XmlText.Clean(footer), 90))]));
+        if (form.Find(SlotRole.Number) is { } number)
+            yield return Shape(number, null, _text.SlideNumber());
     }
 
-    const double CalloutGap = 16;
-
-    XElement Shape(string name, XElement placeholder, Box? box, XElement text) => new(P + "sp",
-        new XElement(P + "nvSpPr", Named(_nextId++, name), new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))), new XElement(P + "nvPr", placeholder)),
-        new XElement(P + "spPr", box is { } frame ? Frame(frame) : null),
+    /// <param name="box">Null, or the slot's own: where its layout has it.</param>
+    XElement Shape(Slot slot, Box? box, XElement text) => new(P + "sp",
+        new XElement(P + "nvSpPr", Named(_nextId++, slot.Name), new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))), new XElement(P + "nvPr", slot.Placeholder)),
+        new XElement(P + "spPr", box is { } frame && frame != slot.Box ? Frame(frame) : null),
         text);
 
-    XElement TextBox(string name, Box box, XElement text) => new(P + "sp",
-        new XElement(P + "nvSpPr", Named(_nextId++, name), new XElement(P + "cNvSpPr", new XAttribute("txBox", 1)), new XElement(P + "nvPr")),
+    XElement TextBox(Slot slot, Box box, XElement text) => new(P + "sp",
+        new XElement(P + "nvSpPr", Named(_nextId++, slot.Name), new XElement(P + "cNvSpPr", new XAttribute("txBox", 1)), new XElement(P + "nvPr")),
         new XElement(P + "spPr", Frame(box), Rectangle, new XElement(A + "noFill")),
         text);
 }

@@ -1,72 +1,96 @@
-using System.Text;
 using System.Xml.Linq;
+using CourseGen.Documents.Fonts;
 using static CourseGen.Ppt.Decks.Drawing;
 using static CourseGen.Ppt.Packages.OpenXmlNames;
 
 namespace CourseGen.Ppt.Decks;
 
 /// <summary>Paragraphs and runs, each run with its language; paragraphs of a right-to-left script run that way.</summary>
-sealed class TextBody(string language)
+/// <param name="rightToLeft">The whole deck does.</param>
+sealed class TextBody(string language, bool rightToLeft, SlideLinks links)
 {
-    readonly string _language = language;
-
-    /// <param name="size">In points; null for the placeholder's own.</param>
-    internal XElement Of(IReadOnlyList<FlowLine> lines, double? size) => new(P + "txBody",
-        new XElement(A + "bodyPr", new XElement(A + "normAutofit")),
+    /// <summary>Text in a placeholder, which has its size from there.</summary>
+    /// <param name="shrink">The share of that size at which it fits. Autofit itself comes from the layout: where it is written on a slide,
+    /// LibreOffice sets lines closer although nothing needs to shrink.</param>
+    /// <param name="size">In points, where the text has one of its own.</param>
+    internal XElement Of(IEnumerable<FlowLine> lines, double shrink = 1, double? size = null) => new(P + "txBody",
+        new XElement(A + "bodyPr", shrink == 1 ? null : new XElement(A + "normAutofit", new XAttribute("fontScale", (int)Math.Round(shrink * 100_000)))),
         new XElement(A + "lstStyle"),
-        lines.Count == 0 ? new XElement(A + "p") : lines.Select(line => Paragraph(line, size)));
+        Paragraphs(lines, size));
 
-    /// <summary>Text of one colour in a shape that is no placeholder.</summary>
-    internal XElement Plain(string text, double size, string color, string anchor, bool bold, double inset = SlideGeometry.InsetX, string? align = null) => new(P + "txBody",
-        new XElement(A + "bodyPr", new XAttribute("wrap", "square"), new XAttribute("lIns", Emu(inset)), new XAttribute("rIns", Emu(inset)), new XAttribute("anchor", anchor), new XElement(A + "noAutofit")),
+    internal XElement Of(string text, double? size = null, double? inset = null)
+    {
+        var body = Of([new FlowLine(LineKind.Bullet, text)], size: size);
+        if (inset is { } points)
+            body.Element(A + "bodyPr")!.ReplaceAttributes(Insets(points));
+        return body;
+    }
+
+    /// <summary>Text in a shape that is no placeholder, which has nothing to inherit.</summary>
+    internal XElement Alone(string text, TextStyle style, double inset = Slot.InsetX, bool wrap = true) => new(P + "txBody",
+        new XElement(A + "bodyPr", new XAttribute("wrap", wrap ? "square" : "none"), Insets(inset), new XAttribute("anchor", style.Anchor), new XElement(A + "noAutofit")),
         new XElement(A + "lstStyle"),
-        Paragraph(text, size, color, bold, align));
+        Paragraph(text, style));
 
-    internal XElement Paragraph(string text, double size, string color, bool bold, string? align = null) => new(A + "p",
-        ParagraphProperties(text, align),
-        Runs(text, size, bold, SchemeFill(color)));
+    internal XElement Paragraph(string text, TextStyle style) => new(A + "p",
+        Direction(text, style.Align), Runs(text, style.Size, style.Bold, style.Color));
 
+    /// <summary>Code runs from left to right in every language, and no one checks its spelling.</summary>
     internal XElement Code(IEnumerable<string> lines, double size) => new(P + "txBody",
-        new XElement(A + "bodyPr", new XAttribute("lIns", Emu(CodeFit.Padding)), new XAttribute("rIns", Emu(CodeFit.Padding)), new XAttribute("tIns", Emu(CodeFit.Padding)), new XAttribute("bIns", Emu(CodeFit.Padding)), new XElement(A + "noAutofit")),
+        new XElement(A + "bodyPr", Insets(CodeFit.Padding), new XElement(A + "noAutofit")),
         new XElement(A + "lstStyle"),
-        lines.Select(line => new XElement(A + "p", line.Length == 0
-            ? new XElement(A + "endParaRPr", new XAttribute("lang", _language), new XAttribute("sz", Centi(size)))
-            : new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", _language), new XAttribute("sz", Centi(size)), new XAttribute("noProof", 1)), new XElement(A + "t", line)))));
+        lines.Select(line => new XElement(A + "p", rightToLeft ? new XElement(A + "pPr", new XAttribute("algn", "l"), new XAttribute("rtl", 0)) : null, line.Length == 0
+            ? new XElement(A + "endParaRPr", new XAttribute("lang", language), new XAttribute("sz", Centi(size)))
+            : new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", language), new XAttribute("sz", Centi(size)), new XAttribute("noProof", 1)), new XElement(A + "t", line)))));
 
     internal XElement SlideNumber() => new(P + "txBody",
         new XElement(A + "bodyPr"), new XElement(A + "lstStyle"),
         new XElement(A + "p", new XElement(A + "fld", new XAttribute("id", SlideShapes.NumberFieldId), new XAttribute("type", "slidenum"),
-            new XElement(A + "rPr", new XAttribute("lang", _language)), new XElement(A + "t", "‹#›"))));
+            new XElement(A + "rPr", new XAttribute("lang", language)), new XElement(A + "t", "‹#›"))));
 
-    XElement Paragraph(FlowLine line, double? size)
+    IEnumerable<XElement> Paragraphs(IEnumerable<FlowLine> lines, double? size)
     {
-        var properties = ParagraphProperties(line.Text);
-        if (line.Kind != LineKind.Bullet)
+        var any = false;
+        foreach (var line in lines)
         {
-            properties.SetAttributeValue("marL", 0);
-            properties.SetAttributeValue("indent", 0);
-            properties.Add(new XElement(A + "buNone"));
+            any = true;
+            var properties = Direction(line.Text, null);
+            if (line.Kind != LineKind.Bullet)
+                (properties ??= new XElement(A + "pPr")).Add(new XAttribute("marL", 0), new XAttribute("indent", 0), new XElement(A + "buNone"));
+            yield return new XElement(A + "p", properties, Runs(line.Text, size, line.Kind == LineKind.Heading, line.Kind == LineKind.Heading ? "tx2" : null));
         }
-        return new XElement(A + "p", properties, Runs(line.Text, size, line.Kind == LineKind.Heading, line.Kind == LineKind.Heading ? SchemeFill("tx2") : null));
+        if (!any)
+            yield return new XElement(A + "p");
     }
 
-    static XElement ParagraphProperties(string text, string? align = null) => new(A + "pPr",
-        (align ?? (IsRightToLeft(text) ? "r" : null)) is { } alignment ? new XAttribute("algn", alignment) : null,
-        IsRightToLeft(text) ? new XAttribute("rtl", 1) : null);
+    XElement? Direction(string text, string? align)
+    {
+        if (rightToLeft || Script.IsRightToLeft(text))
+            return new XElement(A + "pPr", new XAttribute("algn", align is null or "l" ? "r" : align == "r" ? "l" : align), new XAttribute("rtl", 1));
+        return align is null or "l" ? null : new XElement(A + "pPr", new XAttribute("algn", align));
+    }
 
     /// <summary>Line breaks inside a text stay line breaks.</summary>
-    IEnumerable<XElement> Runs(string text, double? size, bool bold, XElement? fill) => text.Split('\n').SelectMany((line, index) =>
-        (IEnumerable<XElement>)[
-            .. index == 0 ? (IEnumerable<XElement>)[] : [new XElement(A + "br", RunProperties(size, bold, fill))],
-            new XElement(A + "r", RunProperties(size, bold, fill), new XElement(A + "t", line))]);
+    IEnumerable<XElement> Runs(string text, double? size, bool bold, string? color)
+    {
+        var first = true;
+        foreach (var line in text.Split('\n'))
+        {
+            if (!first)
+                yield return new XElement(A + "br", RunProperties(size, bold, color, null));
+            first = false;
+            foreach (var (part, url) in links.Split(line))
+                yield return new XElement(A + "r", RunProperties(size, bold, color, url), new XElement(A + "t", part));
+        }
+    }
 
-    XElement RunProperties(double? size, bool bold, XElement? fill) => new(A + "rPr",
-        new XAttribute("lang", _language),
+    XElement RunProperties(double? size, bool bold, string? color, string? url) => new(A + "rPr",
+        new XAttribute("lang", language),
         size is { } points ? new XAttribute("sz", Centi(points)) : null,
         bold ? new XAttribute("b", 1) : null,
-        fill);
+        color is null ? null : SchemeFill(color),
+        url is null ? null : new XElement(A + "hlinkClick", new XAttribute(R + "id", links.RelationshipOf(url))));
 
-    /// <summary>By the first letter that has a direction: Hebrew, Arabic and their neighbours.</summary>
-    static bool IsRightToLeft(string text) =>
-        text.EnumerateRunes().FirstOrDefault(Rune.IsLetter).Value is >= 0x590 and <= 0x8FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF or >= 0x10800 and <= 0x10FFF;
+    static XAttribute[] Insets(double points) =>
+        [new("lIns", Emu(points)), new("tIns", Emu(Math.Min(points, 12))), new("rIns", Emu(points)), new("bIns", Emu(Math.Min(points, 12)))];
 }

@@ -27,6 +27,8 @@ sealed class PackageFile
 {
     readonly List<PackagePart> _parts = [];
 
+    internal IReadOnlyList<PackagePart> Parts => _parts;
+
     internal List<Relationship> Relationships { get; } = [];
 
     internal PackagePart Add(string name, string contentType, Action<ZipWriter, string> save)

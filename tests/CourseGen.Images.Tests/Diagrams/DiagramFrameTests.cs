@@ -1,5 +1,5 @@
+using CourseGen.Documents.Diagrams;
 using CourseGen.Images.Diagrams;
-using CourseGen.Images.Rendering;
 
 namespace CourseGen.Images.Tests.Diagrams;
 

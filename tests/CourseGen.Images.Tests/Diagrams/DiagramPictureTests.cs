@@ -2,6 +2,8 @@ using System.Text;
 using System.Xml.Linq;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Documents.Diagrams;
+using CourseGen.Documents.Tests.Diagrams;
 using CourseGen.Images.Diagrams;
 using CourseGen.Images.Rendering;
 using CourseGen.Images.Tests.Rendering;
@@ -88,7 +90,7 @@ public sealed class DiagramPictureTests
         var drawn = Enumerable.Range(0, 0x110000).Where(Rune.IsValid).Select(code => new Rune(code)).Where(DrawnText.CanDraw).ToList();
 
         drawn.Count.ShouldBeGreaterThan(1000);
-        drawn.Where(rune => TrueTypeFont.Of(bold: false).GlyphOf(rune) == 0).ShouldBeEmpty();
+        drawn.Where(rune => TrueTypeFont.Of(bold: false).File.GlyphOf(rune) == 0).ShouldBeEmpty();
     }
 
     [Fact]

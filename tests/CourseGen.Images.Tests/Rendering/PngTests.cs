@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using CourseGen.Documents.Diagrams;
 using CourseGen.Images.Rendering;
 
 namespace CourseGen.Images.Tests.Rendering;

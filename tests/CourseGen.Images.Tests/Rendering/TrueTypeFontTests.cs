@@ -7,30 +7,6 @@ public sealed class TrueTypeFontTests
 {
     static readonly TrueTypeFont Regular = TrueTypeFont.Of(bold: false), Bold = TrueTypeFont.Of(bold: true);
 
-    /// <summary>Liberation Sans has Helvetica's widths, which Adobe's font metrics files give in thousandths of an em.</summary>
-    [Theory]
-    [InlineData(' ', 278, 278)]
-    [InlineData('A', 667, 722)]
-    [InlineData('W', 944, 944)]
-    [InlineData('m', 833, 889)]
-    [InlineData('i', 222, 278)]
-    [InlineData('0', 556, 556)]
-    [InlineData('é', 556, 556)]
-    [InlineData('€', 556, 556)]
-    public void Widths_are_those_of_Helvetica(char character, int regular, int bold)
-    {
-        Regular.Width($"{character}", 1000).ShouldBe(regular, 1);
-        Bold.Width($"{character}", 1000).ShouldBe(bold, 1);
-    }
-
-    [Fact]
-    public void The_font_says_how_it_is_measured()
-    {
-        Regular.UnitsPerEm.ShouldBe(2048);
-        Regular.Ascent.ShouldBe(1854);
-        Regular.Descent.ShouldBe(-434);
-    }
-
     [Theory]
     [InlineData("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?¡¿()[]{}<>=+-*/%&@#_\"'«»“”‘’–—…")]
     [InlineData("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿĄąĆćĘęŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžĞğİıŞşŐőŰű")]
@@ -42,8 +18,8 @@ public sealed class TrueTypeFontTests
         {
             foreach (var font in new[] { Regular, Bold })
             {
-                font.GlyphOf(letter).ShouldBeGreaterThan(0, letter.ToString());
-                font.Contours(font.GlyphOf(letter)).ShouldNotBeEmpty(letter.ToString());
+                font.File.GlyphOf(letter).ShouldBeGreaterThan(0, letter.ToString());
+                font.Contours(font.File.GlyphOf(letter)).ShouldNotBeEmpty(letter.ToString());
             }
         }
     }
@@ -53,7 +29,7 @@ public sealed class TrueTypeFontTests
     {
         foreach (var font in new[] { Regular, Bold })
         {
-            for (var glyph = 0; glyph < font.GlyphCount; glyph++)
+            for (var glyph = 0; glyph < font.File.GlyphCount; glyph++)
             {
                 foreach (var point in font.Contours(glyph).SelectMany(contour => contour))
                     (Math.Abs(point.X) < 5000 && Math.Abs(point.Y) < 5000).ShouldBeTrue($"glyph {glyph}: {point}");
@@ -80,8 +56,5 @@ public sealed class TrueTypeFontTests
         Contours(' ').ShouldBeEmpty();
     }
 
-    [Fact]
-    public void A_script_that_the_font_lacks_has_no_glyph() => Regular.GlyphOf(new Rune('海')).ShouldBe(0);
-
-    static IReadOnlyList<IReadOnlyList<GlyphPoint>> Contours(char letter) => Regular.Contours(Regular.GlyphOf(new Rune(letter)));
+    static IReadOnlyList<IReadOnlyList<GlyphPoint>> Contours(char letter) => Regular.Contours(Regular.File.GlyphOf(new Rune(letter)));
 }

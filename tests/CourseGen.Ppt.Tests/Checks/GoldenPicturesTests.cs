@@ -28,7 +28,7 @@ public sealed class GoldenPicturesTests
     [Fact]
     public async Task Ten_slides_look_as_they_did_when_they_were_looked_at()
     {
-        if (!LibreOffice.IsThere)
+        if (!LibreOffice.IsHere())
             return;
         var deck = await RecordedCourse.Deck("harbour-tides");
         var pages = await LibreOffice.Show(deck, Dpi, smooth: true);

@@ -18,7 +18,7 @@ public sealed class RenderedPixelsTests
     [InlineData("bases-de-datos", "modern")]
     public async Task Nothing_of_a_recorded_sample_is_outside_its_box_or_over_another(string sample, string style)
     {
-        if (LibreOffice.IsThere)
+        if (LibreOffice.IsHere())
             (await Faults(await RecordedCourse.Deck(sample, style))).ShouldBeEmpty();
     }
 
@@ -27,14 +27,14 @@ public sealed class RenderedPixelsTests
     [InlineData("ja", "潮の満ち引き")]
     public async Task Nothing_of_another_script_is_outside_its_box_or_over_another(string language, string word)
     {
-        if (LibreOffice.IsThere)
+        if (LibreOffice.IsHere())
             (await Faults(Samples.Written(CheckedDecks.Of("professional", language, word)))).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Text_that_flows_out_of_its_box_or_over_a_picture_is_seen()
     {
-        if (!LibreOffice.IsThere)
+        if (!LibreOffice.IsHere())
             return;
         var deck = Samples.Written(CheckedDecks.Of())
             .Xml(CheckedDecks.Slide1, slide => Repeat(slide.Shape("Content"), 14))

@@ -66,7 +66,7 @@ public sealed class DeckWriterTests
 
     [Fact]
     public void Titles_come_first_in_reading_order() => DeckChecks.Read(Samples.Written(Samples.Deck(OneOfEach, pictures: Pictures)), slide =>
-        slide.Slide.CommonSlideData!.ShapeTree!.Elements<P.Shape>().First().Descendants<P.PlaceholderShape>().Single().Type!.Value).ShouldAllBe(type => type == P.PlaceholderValues.Title);
+        slide.Slide.CommonSlideData!.ShapeTree!.Elements<P.Shape>().First().Descendants<P.PlaceholderShape>().Single().Type!.Value).ShouldAllBe(type => type == P.PlaceholderValues.Title || type == P.PlaceholderValues.CenteredTitle);
 
     [Fact]
     public void Nothing_stands_outside_its_slide_or_on_something_else() => DeckChecks.Read(Samples.Written(Samples.Deck(OneOfEach, pictures: Pictures)), slide =>
@@ -118,7 +118,7 @@ public sealed class DeckWriterTests
         DeckChecks.ShouldBeValid(deck);
         DeckChecks.Titles(deck).ShouldBe([Arabic]);
         DeckChecks.Texts(deck)[0].ShouldContain(Mixed);
-        DeckChecks.Read(deck, slide => slide.Slide.Descendants<A.ParagraphProperties>().Count(paragraph => paragraph.RightToLeft?.Value == true)).ShouldBe([2]);
+        DeckChecks.Read(deck, slide => slide.Slide.Descendants<A.ParagraphProperties>().Count(paragraph => paragraph.RightToLeft?.Value == true)).ShouldBe([4]);
     }
 
     [Fact]
@@ -154,6 +154,6 @@ public sealed class DeckWriterTests
     {
         var title = string.Join(' ', Enumerable.Repeat("Long", 40));
         DeckChecks.Titles(Samples.Written(Samples.Deck([Samples.Slide(layout, title, Samples.Bullets("One"))]))).ShouldBe([title]);
-        TextFlow.TitleSize(title, layout).ShouldBeGreaterThanOrEqualTo(20);
+        DeckTemplate.Default.Fit.TitleSize(title, DeckTemplate.Default[layout].Title).ShouldBeGreaterThanOrEqualTo(20);
     }
 }

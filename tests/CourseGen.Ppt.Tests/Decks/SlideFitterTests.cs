@@ -28,7 +28,7 @@ public sealed class SlideFitterTests
     public void Long_notes_are_dealt_out_over_the_slides_that_go_on()
     {
         var notes = string.Join(' ', Enumerable.Range(1, 60).Select(number => $"This is the sentence with number {number}."));
-        var slides = SlideFitter.Fit(Samples.Slide(SlideLayout.TitleContent, "Title", Samples.Bullets([.. Enumerable.Repeat("A line", 20)])) with { Notes = notes });
+        var slides = SlideFitter.Fit(Samples.Slide(SlideLayout.TitleContent, "Title", Samples.Bullets([.. Enumerable.Repeat("A line", 15)])) with { Notes = notes });
         slides.Count.ShouldBe(2);
         string.Join(' ', slides.Select(slide => slide.Notes)).ShouldBe(notes);
     }

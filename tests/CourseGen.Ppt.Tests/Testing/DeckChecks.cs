@@ -21,12 +21,12 @@ static class DeckChecks
     internal static IReadOnlyList<string> Titles(byte[] deck) => Read(deck, TitleOf);
 
     internal static string TitleOf(SlidePart slide) => slide.Slide.Descendants<P.Shape>()
-        .First(shape => PlaceholderOf(shape)?.Type?.Value == P.PlaceholderValues.Title).TextBody!.InnerText;
+        .First(IsTitle).TextBody!.InnerText;
 
     /// <summary>Where a shape stands: by its own frame, else by its layout's placeholder.</summary>
     internal static Box? BoxOf(OpenXmlElement shape, SlidePart slide)
     {
-        if (shape is not (P.Shape or P.Picture or P.GraphicFrame))
+        if (shape is not (P.Shape or P.Picture or P.GraphicFrame or P.GroupShape))
             return null;
         var own = shape.Descendants<A.Offset>().FirstOrDefault();
         if (own is not null)
@@ -37,6 +37,8 @@ static class DeckChecks
             .First(other => PlaceholderOf(other) is { } placeholder && placeholder.Index?.Value == index && placeholder.Type?.Value == type);
         return Boxed(parent.Descendants<A.Offset>().First(), parent.Descendants<A.Extents>().First());
     }
+
+    static bool IsTitle(OpenXmlElement shape) => PlaceholderOf(shape)?.Type?.Value is { } type && (type == P.PlaceholderValues.Title || type == P.PlaceholderValues.CenteredTitle);
 
     static P.PlaceholderShape? PlaceholderOf(OpenXmlElement shape) => shape.Descendants<P.PlaceholderShape>().FirstOrDefault();
 

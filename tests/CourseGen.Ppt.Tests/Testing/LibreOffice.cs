@@ -1,24 +1,32 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CourseGen.Ppt.Tests.Testing;
 
 /// <summary>
-/// Shows decks in another program. Needs LibreOffice Impress and poppler-utils on the path, which test.sh installs; where they are
-/// missing, COURSEGEN_LIBREOFFICE=required makes tests that show decks fail instead of saying nothing.
+/// LibreOffice and pdftoppm (packages libreoffice-impress, poppler-utils) on the path, which test.sh installs. Where one is missing, COURSEGEN_LIBREOFFICE=required makes
+/// tests that need it fail; else they check what can be checked without it.
 /// </summary>
-static class LibreOffice
+static partial class LibreOffice
 {
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    internal static bool IsThere
+    internal static bool IsHere()
     {
-        get
-        {
-            var there = FindOnPath("soffice") is not null && FindOnPath("pdftoppm") is not null;
-            (there || Environment.GetEnvironmentVariable("COURSEGEN_LIBREOFFICE") != "required").ShouldBeTrue("LibreOffice or pdftoppm is not installed.");
-            return there;
-        }
+        var here = IsOnPath("soffice") && IsOnPath("pdftoppm");
+        if (!here)
+            Environment.GetEnvironmentVariable("COURSEGEN_LIBREOFFICE").ShouldNotBe("required", "LibreOffice or pdftoppm is not installed.");
+        return here;
     }
+
+    /// <param name="from">Extension of what it is, for example <c>pptx</c>.</param>
+    /// <param name="to">Extension of what it is to become.</param>
+    internal static async Task<byte[]> Converted(byte[] document, string from, string to) => (await Converted([document], from, to))[0];
+
+    /// <summary>How many pages LibreOffice shows of each deck.</summary>
+    internal static async Task<IReadOnlyList<int>> Pages(params IReadOnlyList<byte[]> decks) =>
+        [.. (await Converted(decks, "pptx", "pdf")).Select(pdf => PageObject().Count(Encoding.Latin1.GetString(pdf)))];
 
     /// <param name="dpi">Slides are 13.33 × 7.5 inches.</param>
     /// <param name="smooth">Softens the edges of letters; without it each pixel has one colour of the slide.</param>
@@ -27,11 +35,13 @@ static class LibreOffice
         var folder = Directory.CreateTempSubdirectory("coursegen-show-");
         try
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "deck.pptx"), deck);
-            await Run(folder, "soffice", $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, Path.Combine(folder.FullName, "deck.pptx"));
+            var pdf = Path.Combine(folder.FullName, "deck.pdf");
+            await File.WriteAllBytesAsync(pdf, await Converted(deck, "pptx", "pdf"));
             string[] smoothing = smooth ? [] : ["-aa", "no", "-aaVector", "no"];
-            await Run(folder, "pdftoppm", ["-r", $"{dpi}", .. smoothing, Path.Combine(folder.FullName, "deck.pdf"), Path.Combine(folder.FullName, "page")]);
-            return [.. folder.GetFiles("page*.ppm").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => Raster.OfPpm(File.ReadAllBytes(file.FullName)))];
+            var said = await Run("pdftoppm", ["-r", $"{dpi}", .. smoothing, pdf, Path.Combine(folder.FullName, "page")]);
+            var pages = folder.GetFiles("page*.ppm").OrderBy(file => file.Name, StringComparer.Ordinal);
+            pages.ShouldNotBeEmpty(said);
+            return [.. pages.Select(file => Raster.OfPpm(File.ReadAllBytes(file.FullName)))];
         }
         finally
         {
@@ -39,14 +49,44 @@ static class LibreOffice
         }
     }
 
-    static async Task Run(DirectoryInfo folder, string program, params IReadOnlyList<string> arguments)
+    static async Task<IReadOnlyList<byte[]>> Converted(IReadOnlyList<byte[]> documents, string from, string to)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(Longest);
-        process.ExitCode.ShouldBe(0, $"{program}: {await output}{await errors}");
+        var folder = Directory.CreateTempSubdirectory("coursegen-office-");
+        try
+        {
+            foreach (var (index, document) in documents.Index())
+                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{index}.{from}"), document);
+            var said = await Convert(folder.FullName, to, documents.Select((_, index) => Path.Combine(folder.FullName, $"{index}.{from}")));
+            return [.. documents.Select((_, index) => Made(Path.Combine(folder.FullName, "made", $"{index}.{to}"), said))];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
-    static string? FindOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+    static Task<string> Convert(string folder, string to, IEnumerable<string> files) =>
+        Run("soffice", [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to, "--outdir", Path.Combine(folder, "made"), .. files]);
+
+    static async Task<string> Run(string program, IReadOnlyList<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(Patience);
+        using var stop = patience.Token.Register(() => process.Kill(entireProcessTree: true));
+        await process.WaitForExitAsync();
+        return $"{await output}{await errors}";
+    }
+
+    static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    static byte[] Made(string file, string said)
+    {
+        File.Exists(file).ShouldBeTrue(said);
+        return File.ReadAllBytes(file);
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.NonBacktracking)]
+    private static partial Regex PageObject();
 }

@@ -30,7 +30,7 @@ static class Samples
     };
 
     internal static DeckContent Deck(IEnumerable<Slide> slides, string style = "professional", string language = "en", Dictionary<string, DeckPicture>? pictures = null) => new(
-        "Harbour tides", "A. Author", language, "Harbour tides", DeckStyle.Named(style), [new SlideSection("Module 1", [.. slides.SelectMany(SlideFitter.Fit)])], pictures ?? []);
+        "Harbour tides", "A. Author", language, "Harbour tides", DeckStyle.Named(style), [new SlideSection("Module 1", [.. slides.SelectMany(slide => SlideFitter.Fit(slide, StyledTemplate.Of(DeckStyle.Named(style), language)))])], pictures ?? []);
 
     internal static byte[] Written(DeckContent content)
     {

@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+
+namespace CourseGen.Documents.Diagrams;
+
+/// <summary>How much roomier than necessary a layout is: factors of 1 or more for distances along its two axes.</summary>
+/// <param name="Main">Along the direction of the arrows.</param>
+[StructLayout(LayoutKind.Auto)]
+readonly record struct Room(double Main, double Cross)
+{
+    public static readonly Room Least = new(1, 1);
+
+    /// <summary>For the padding of boxes, which grows less than the distances between them.</summary>
+    public double Padding => 1 + (Math.Min(Main, Cross) - 1) / 2;
+}
