@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace CourseGen.Hosting;
 
 /// <summary>
-/// The rules that every worker keeps: a command past its <c>start_by</c> is acknowledged without work, the start is announced, the
-/// items of a batch go in parallel, each announced by its own event, expected failures are events with their usage, and what is
-/// unfinished at the deadline goes back. When the delivery ends first (its connection is lost, the bus stops), nothing is said of what
+/// The rules that every worker keeps: a command past its <c>start_by</c> is acknowledged without work, unless it comes again: then what an
+/// earlier delivery began is joined or told, and nothing more is paid for. The start is announced, the items of a batch go in parallel,
+/// each announced by its own event, expected failures are events with their usage, and what is unfinished at the deadline goes back. When the delivery ends first (its connection is lost, the bus stops), nothing is said of what
 /// it left undone: the message is not acknowledged, and joins its calls when it comes again. A consumer itself only loads, works,
 /// stores, and says what event comes of it.
 /// </summary>
@@ -19,6 +19,7 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
 {
     DateTimeOffset _endsAt;
     CancellationToken _deadline;
+    bool _late;
     IPublishEndpoint? _throttles;
 
     protected abstract WorkKind Kind { get; }
@@ -26,21 +27,23 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
     public async Task Consume(ConsumeContext<TCommand> context)
     {
         var (command, order) = (context.Message, context.Message.Order);
-        if (rules.Time.GetUtcNow() > order.StartBy)
+        var (now, workTime) = (rules.Time.GetUtcNow(), order.Deadline - rules.GuardOf(order.Deadline));
+        _late = now > order.StartBy;
+        _endsAt = (_late ? order.StartBy : now) + workTime;
+        if (_late && (!context.ReceiveContext.Redelivered || _endsAt <= now))
         {
             TooLate(rules.Log, Kind, Names(command), order.StartBy);
             return;
         }
-        var workTime = order.Deadline - rules.GuardOf(order.Deadline);
-        _endsAt = rules.Time.GetUtcNow() + workTime;
-        using var deadline = new CancellationTokenSource(workTime, rules.Time);
+        using var deadline = new CancellationTokenSource(_endsAt - now, rules.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, context.CancellationToken);
         _deadline = deadline.Token;
         // Not the delivery's own: that one's messages delay and fail it, and end with it.
         _throttles = new PublishEndpoint(context.ReceiveContext.PublishEndpointProvider);
         try
         {
-            await context.PublishUntilConfirmed(new WorkStarted(command.CourseId, order.ReservationId), rules);
+            if (!_late)
+                await context.PublishUntilConfirmed(new WorkStarted(command.CourseId, order.ReservationId), rules);
             await WorkAll(context, stop.Token);
         }
         catch (Exception cut) when (context.CancellationToken.IsCancellationRequested)
@@ -69,6 +72,7 @@ public abstract partial class WorkConsumer<TCommand>(WorkRules rules) : IConsume
         var unit = new UnitContext(command.CourseId, Kind, command.Order, item)
         {
             EndsAt = _endsAt,
+            MayCall = !_late,
             Throttled = model => _ = Announce(new ModelThrottled(command.CourseId, model)),
         };
         try

@@ -111,7 +111,7 @@ sealed class PaidCalls(
             if (_claim is null)
                 await Task.Delay(rules.Options.ClaimPoll, rules.Time, token);
         }
-        return null;
+        return unit.MayCall ? null : throw new UnfinishedException(unit.Name, "its command came again, too late for calls that were not begun");
     }
 
     /// <summary>Outside the gate: nothing is written, and what turns out too large must not wait for a turn first.</summary>

@@ -16,6 +16,9 @@ public sealed record UnitContext(Guid CourseId, WorkKind Kind, WorkOrder Order, 
     /// <summary>When its model calls end: a guard before the command's deadline. Null: the deadline counts from the first call.</summary>
     public DateTimeOffset? EndsAt { get; init; }
 
+    /// <summary>False: what is paid for already is taken or waited for, and no call is begun.</summary>
+    public bool MayCall { get; init; } = true;
+
     /// <summary>
     /// Told at once of each call that is refused before admission, while it is tried again in place: also after the delivery is over, when
     /// its calls go on. It neither waits nor throws.

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CourseGen.Documents.Fonts;
 
 namespace CourseGen.Ppt.Checks;
 
@@ -30,7 +31,7 @@ static partial class AltText
     }
 
     /// <summary>A character of Chinese, Japanese or Korean says as much as some three letters.</summary>
-    static int LengthOf(string text) => text.EnumerateRunes().Sum(rune => Scripts.IsWide(rune) ? 3 : 1);
+    static int LengthOf(string text) => text.EnumerateRunes().Sum(rune => Script.IsWide(rune) ? 3 : 1);
 
     [GeneratedRegex(@"^\S+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex FileName();

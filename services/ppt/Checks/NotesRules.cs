@@ -48,6 +48,6 @@ sealed class NotesRules(OpenedDeck deck, Findings findings)
         var notes = BoundedXml.Load(deck.Package, part);
         PartRules.CheckRelationships(deck.Package, part, notes, null, findings);
         return ShapeTree.Of(notes).Where(shape => shape.Placeholder is { Type: "body" })
-            .SelectMany(shape => shape.Text?.Elements(A + "p") ?? []).Sum(paragraph => Scripts.WordCount(string.Concat(paragraph.Descendants(A + "t").Select(text => text.Value))));
+            .SelectMany(shape => shape.Text?.Elements(A + "p") ?? []).Sum(paragraph => WordCount.Of(string.Concat(paragraph.Descendants(A + "t").Select(text => text.Value))));
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using CourseGen.Documents.Fonts;
 
 namespace CourseGen.Ppt.Checks;
 
@@ -18,8 +19,8 @@ readonly record struct TextExtent(double Width, double Height, double Left, doub
         foreach (var (index, paragraph) in paragraphs.Index())
         {
             var lines = new LineBreaker(paragraph, width).Break();
-            var largest = paragraph.Runs.Max(run => run.Size);
-            height += lines.Lines.Sum(line => paragraph.Line < 0 ? -paragraph.Line : line.Size * RunWidths.LineHeight * paragraph.Line);
+            var (largest, high) = (paragraph.Runs.Max(run => run.Size), RunWidths.LineHeight(paragraph));
+            height += lines.Lines.Sum(line => paragraph.Line < 0 ? -paragraph.Line : line.Size * high * paragraph.Line);
             height += (index == 0 ? 0 : Points(paragraph.Before, largest)) + (index == paragraphs.Count - 1 ? 0 : Points(paragraph.After, largest));
             var wide = lines.Lines.Max(line => line.Width);
             widest = Math.Max(widest, wide);
@@ -75,12 +76,12 @@ sealed class LineBreaker(TextParagraph paragraph, double width)
             _used += advance;
             return;
         }
-        if (Scripts.IsWide(rune))
+        if (Script.IsWide(rune))
             EndWord();
         _word.Append(rune);
         _wordWidth += advance;
         _size = Math.Max(_size, run.Size);
-        if (Scripts.IsWide(rune) || rune.Value is '-' or '/' or '–' or '—' or '\u200B' or '\u00AD')
+        if (Script.IsWide(rune) || rune.Value is '-' or '/' or '–' or '—' or '\u200B' or '\u00AD')
             EndWord();
     }
 

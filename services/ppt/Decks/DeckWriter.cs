@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Packages;
@@ -18,7 +19,7 @@ static class DeckWriter
         var frame = new PresentationFrame(content.Properties) { Size = template.Size };
         var parts = new PackageFile();
         var layouts = template.AddTo(parts, frame);
-        using var package = new PackageStream(output, RelationshipsOf(frame, content));
+        var package = new PackageStream(output, RelationshipsOf(frame, content));
         Write(package, parts);
         var slides = new SlideParts(package, frame, template, layouts, content);
         foreach (var section in content.Sections)
@@ -81,7 +82,7 @@ sealed class SlideParts(PackageStream package, PresentationFrame frame, DeckTemp
         part.Relationships.AddRange(LinksOf(links));
         package.Write(part);
         WriteNotes(notesName, name, figure?.Picture is not null && picture!.Legend.Length > 0 ? $"{slide.Notes}\n{picture.Legend}" : slide.Notes);
-        frame.Slides.Add(new PackagePart(name, PartTypes.Slide, _ => { }));
+        frame.Slides.Add(new PackagePart(name, PartTypes.Slide, NoContent));
     }
 
     void WriteNotes(string name, string slide, string text)
@@ -95,6 +96,11 @@ sealed class SlideParts(PackageStream package, PresentationFrame frame, DeckTemp
         package.Write(notes);
     }
 
+    /// <summary>Of a part that is written already: others relate to it.</summary>
+    static void NoContent(Stream stream)
+    {
+    }
+
     static IEnumerable<Relationship> LinksOf(SlideLinks links) =>
         links.Urls.Select((url, index) => new Relationship(SlideLinks.RelationshipOf(index), HyperlinkType, url, External: true));
 
@@ -102,10 +108,10 @@ sealed class SlideParts(PackageStream package, PresentationFrame frame, DeckTemp
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(picture.Bytes, hash);
-        var key = System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
+        var key = BinaryPrimitives.ReadUInt128BigEndian(hash);
         if (_media.TryGetValue(key, out var part))
             return part;
         package.Write(new PackagePart($"ppt/media/image{_media.Count + 1}.{picture.Extension}", picture.MediaType, stream => stream.Write(picture.Bytes)));
-        return _media[key] = new PackagePart($"ppt/media/image{_media.Count + 1}.{picture.Extension}", picture.MediaType, _ => { });
+        return _media[key] = new PackagePart($"ppt/media/image{_media.Count + 1}.{picture.Extension}", picture.MediaType, NoContent);
     }
 }

@@ -81,7 +81,7 @@ sealed class MasterSet(MergedPackage merged)
         master.Part = merged.Package.Add(merged.NextName("ppt/slideMasters/slideMaster.xml"), PartTypes.SlideMaster, (zip, entry) =>
         {
             if (changed)
-                zip.Write(entry, stream => PackageFile.WriteXml(stream, xml), CompressionLevel.Optimal);
+                zip.Write(entry, stream => PackageStream.WriteXml(stream, xml), CompressionLevel.Optimal);
             else
                 source.CopyTo(master.Name, zip, entry);
         });

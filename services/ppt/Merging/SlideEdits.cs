@@ -21,7 +21,7 @@ sealed class SlideEdits(SourceDeck deck, MergedPackage merged)
     internal void Save(string name, ZipWriter zip, string entry)
     {
         if (Edited(name) is { } slide)
-            zip.Write(entry, stream => PackageFile.WriteXml(stream, slide), CompressionLevel.Optimal);
+            zip.Write(entry, stream => PackageStream.WriteXml(stream, slide), CompressionLevel.Optimal);
         else
             deck.Package.CopyTo(name, zip, entry);
     }

@@ -45,25 +45,27 @@ sealed class ContentTypes
     internal bool Names(string contentType) => _byPart.ContainsValue(contentType);
 
     /// <summary>Exactly the parts that are there: pictures by their extension, all others by name.</summary>
-    internal static void Write(IReadOnlyList<PackagePart> parts, Stream output)
+    internal static void Write(IReadOnlyList<(string Name, string ContentType)> parts, Stream output)
     {
         var byExtension = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["rels"] = "application/vnd.openxmlformats-package.relationships+xml",
         };
-        foreach (var part in parts.Where(part => MediaTypes.IsMedia(part.ContentType)))
-            byExtension.TryAdd(part.Extension, part.ContentType);
+        foreach (var (name, type) in parts.Where(part => MediaTypes.IsMedia(part.ContentType)))
+            byExtension.TryAdd(ExtensionOf(name), type);
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         text.Write("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">""");
         foreach (var (extension, type) in byExtension)
             text.Write($"<Default Extension=\"{XmlText.Attribute(extension)}\" ContentType=\"{XmlText.Attribute(type)}\"/>");
-        foreach (var part in parts)
+        foreach (var (name, type) in parts)
         {
-            if (byExtension.GetValueOrDefault(part.Extension) != part.ContentType)
-                text.Write($"<Override PartName=\"/{XmlText.Attribute(part.Name)}\" ContentType=\"{XmlText.Attribute(part.ContentType)}\"/>");
+            if (byExtension.GetValueOrDefault(ExtensionOf(name)) != type)
+                text.Write($"<Override PartName=\"/{XmlText.Attribute(name)}\" ContentType=\"{XmlText.Attribute(type)}\"/>");
         }
         text.Write("</Types>");
     }
+
+    static string ExtensionOf(string part) => Path.GetExtension(part).TrimStart('.').ToLowerInvariant();
 
     void AddPart(string name, string contentType) => _byPart.TryAdd(PartNames.Plain(name), contentType);
 }

@@ -51,7 +51,7 @@ sealed class RelationshipXml
     }
 
     /// <param name="write">Gets the part's bytes, which are valid only during the call.</param>
-    internal void Write(string source, List<Relationship> relationships, Action<ReadOnlySpan<byte>> write)
+    internal void Write(string source, IReadOnlyList<Relationship> relationships, Action<ReadOnlySpan<byte>> write)
     {
         _text.Clear().Append("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">""");
         foreach (var relationship in relationships)

@@ -80,11 +80,13 @@ sealed class WorkBus : IAsyncDisposable
         return Published.Events;
     }
 
+    public Task<object> Draw(UnitContext unit, CancellationToken token) => Draw(Maker, unit, token);
+
     /// <summary>One picture, made by one call.</summary>
-    public async Task<object> Draw(UnitContext unit, CancellationToken token)
+    public static async Task<object> Draw(ArtifactMaker maker, UnitContext unit, CancellationToken token)
     {
         var visual = new Visual($"{unit.Unit.Id}-0001", unit.Unit.Id, "what is seen", VisualType.ArtisticImage, "a harbour", "A harbour", "a.png");
-        var made = await Maker.Write(unit, $"images/{visual.Id}.png", "f1", async (calls, end) => (await calls.Draw(new(visual, "en"), end)).Bytes, token);
+        var made = await maker.Write(unit, $"images/{visual.Id}.png", "f1", async (calls, end) => (await calls.Draw(new(visual, "en"), end)).Bytes, token);
         return new LessonWritten(unit.CourseId, unit.Receipt(made.Fingerprint, made.Reused), made.Artifact, Words: 0, Visuals: 1);
     }
 

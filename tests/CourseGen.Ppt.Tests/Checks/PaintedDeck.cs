@@ -117,7 +117,7 @@ static class PaintedDeck
             {
                 zip.GetEntry(part)!.Delete();
                 using var entry = zip.CreateEntry(part).Open();
-                PackageFile.WriteXml(entry, root);
+                PackageStream.WriteXml(entry, root);
             }
         }
         return stream.ToArray();

@@ -1,21 +1,18 @@
 using System.Text;
+using CourseGen.Documents.Fonts;
 
 namespace CourseGen.Ppt.Checks;
 
-/// <summary>Scripts written without spaces between words.</summary>
-static class Scripts
+/// <summary>How many words a text has, also where a script sets no spaces between them.</summary>
+static class WordCount
 {
-    /// <summary>East Asian characters, which are as wide as they are high.</summary>
-    internal static bool IsWide(Rune rune) =>
-        rune.Value is >= 0x1100 and < 0x1200 or >= 0x2E80 and < 0xD800 or >= 0xF900 and < 0xFB00 or >= 0xFF00 and < 0xFF61 or >= 0x1F000;
-
     /// <summary>Words between spaces; two wide characters count as one.</summary>
-    internal static int WordCount(string text)
+    internal static int Of(string text)
     {
         var (words, wide, inside) = (0, 0, false);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (IsWide(rune))
+            if (Script.IsWide(rune))
                 (wide, inside) = (wide + 1, false);
             else if (!Rune.IsLetterOrDigit(rune))
                 inside = inside && !Rune.IsWhiteSpace(rune);
