@@ -95,12 +95,9 @@ public sealed class SlideRulesTests
     }
 
     [Fact]
-    public void A_size_that_the_master_sets_is_found_where_it_is_read()
-    {
-        var deck = Deck.Xml(Slide1, slide => slide.Shape("Content").Descendants(A + "rPr").ToList().ForEach(run => run.SetAttributeValue("sz", null)));
-        Check(deck).ShouldBeEmpty("the master's text has 24 points");
-        OnlyFinding(deck.Replace(Master, "sz=\"2400\"", "sz=\"1600\""), DeckRules.TextSize).Slide.ShouldBe(1);
-    }
+    public void A_size_that_the_layout_sets_is_found_where_it_is_read() =>
+        Check(Deck.Xml("ppt/slideLayouts/slideLayout5.xml", layout => layout.Shape("Content").Descendants(A + "defRPr").Single().SetAttributeValue("sz", 1600)))
+            .Select(finding => (finding.Rule, finding.Slide)).ShouldBe([(DeckRules.TextSize, 1), (DeckRules.TextSize, 3)]);
 
     [Fact]
     public void Code_of_less_than_14_points_is_found() =>
