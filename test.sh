@@ -4,7 +4,7 @@
 # The last line is: N passed, N failed, N skipped
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 COURSEGEN_LIBREOFFICE=required
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 COURSEGEN_LIBREOFFICE=required COURSEGEN_CHROMIUM=required
 
 case "$*" in
   "") length="Category!=Long" ;;
@@ -15,6 +15,7 @@ esac
 install_missing() {
   local missing=()
   command -v soffice >/dev/null || missing+=(libreoffice-impress)
+  command -v chromium >/dev/null || missing+=(chromium)
   command -v pdfinfo >/dev/null || missing+=(poppler-utils)
   command -v pngcheck >/dev/null || missing+=(pngcheck)
   command -v kubectl >/dev/null || missing+=(kubernetes-client)

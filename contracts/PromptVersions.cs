@@ -11,7 +11,7 @@ public static class PromptVersions
         [WorkKind.Lesson] = "1",
         [WorkKind.Visuals] = "1",
         [WorkKind.Image] = "1",
-        [WorkKind.Slides] = "1",
+        [WorkKind.Slides] = "2",
         [WorkKind.LabPlan] = "1",
         [WorkKind.Lab] = "1",
     };

@@ -10,6 +10,7 @@ public static class QueueNames
     public const string Pause = "coursegen.pause";
     public const string Resume = "coursegen.resume";
     public const string Book = "coursegen.book";
+    public const string Deck = "coursegen.deck";
 
     public const string Saga = "coursegen.saga";
 

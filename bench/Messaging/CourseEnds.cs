@@ -70,7 +70,8 @@ sealed class CourseEndsConsumer(CourseEnds ends) :
         return Task.CompletedTask;
     }
 
-    public Task Consume(ConsumeContext<CourseCompletedWithGaps> context) => Fail(context.Message);
+    public Task Consume(ConsumeContext<CourseCompletedWithGaps> context) =>
+        Fail($"gaps: {string.Join("; ", context.Message.Gaps.Select(gap => $"{gap.Kind} {gap.Item}: {gap.Reason}"))}");
 
     public Task Consume(ConsumeContext<CourseFailed> context) => Fail(context.Message);
 

@@ -8,7 +8,8 @@ namespace CourseGen.Bench.Quota;
 
 /// <summary>
 /// What ours is told, as environment variables: where the simulator is, the quota, and every duration of the design divided by the
-/// compression. Nothing but the quota's numbers differs between two runs.
+/// compression, but for the deadlines of work that calls no model, which this machine does no faster than in life, and the lease over
+/// them. Nothing but the quota's numbers differs between two runs.
 /// </summary>
 static class OurSettings
 {
@@ -55,11 +56,7 @@ static class OurSettings
     static IEnumerable<(string Key, TimeSpan InLife)> Durations() =>
     [
         .. RetryDelays.Select((delay, index) => ($"Planner__RetryDelays__{index}", delay)),
-        ("Planner__PlanDeadline", Planner.PlanDeadline),
         ("Planner__WorkDeadline", Planner.WorkDeadline),
-        ("Planner__MergeDeadline", Planner.MergeDeadline),
-        ("Planner__BookDeadline", Planner.BookDeadline),
-        ("Planner__BookDeadlinePerLesson", Planner.BookDeadlinePerLesson),
         ("Planner__SweepInterval", Planner.SweepInterval),
         ("Planner__WakeAgainAfter", Planner.WakeAgainAfter),
         ("Planner__StalledAfter", Planner.StalledAfter),
@@ -69,7 +66,6 @@ static class OurSettings
         ("Quota__TurnPatience", Quota.TurnPatience),
         ("Leases__StartWithin", Leases.StartWithin),
         ("Leases__UnstartedGrace", Leases.UnstartedGrace),
-        ("Leases__LeaseGrace", Leases.LeaseGrace),
         ("Models__ClaimRenewal", PaidOnce.ClaimRenewal),
         ("Models__ClaimStale", PaidOnce.ClaimStale),
         ("Models__ClaimPoll", PaidOnce.ClaimPoll),

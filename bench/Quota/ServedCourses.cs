@@ -25,15 +25,23 @@ sealed class ServedCourses : IAsyncDisposable
         (_simulator, _services, _ends, _visitor) = (simulator, services, ends, visitor);
 
     /// <param name="workers">Processes of each service that calls the text model: together they may have as many calls in flight as one alone.</param>
+    /// <param name="settings">Besides those of every run.</param>
+    /// <param name="calls">How many a process of the service may have in flight; else all of a run.</param>
     public static async Task<ServedCourses> Start(
-        string root, QuotaServers servers, Scenario scenario, int workers, params IEnumerable<KeyValuePair<string, string>> settings)
+        string root, QuotaServers servers, Scenario scenario, int workers, IReadOnlyDictionary<string, string>? settings = null, IReadOnlyDictionary<string, string>? calls = null)
     {
         var simulator = await SimulatorProcess.Start(root, scenario);
         RunningServices? services = null;
         try
         {
             services = await RunningServices.Start(
-                servers.Rabbit, servers.Postgres, servers.Store, new ServicesOptions { Repository = root, Environment = Settings(), Copies = Copies() });
+                servers.Rabbit, servers.Postgres, servers.Store, new ServicesOptions
+                {
+                    Repository = root,
+                    Environment = Settings(),
+                    Copies = Copies(),
+                    EnvironmentOf = service => CallsOf(calls?.GetValueOrDefault(service) ?? (OurSettings.ConcurrentCalls / workers).ToString(CultureInfo.InvariantCulture)),
+                });
             var ends = new CourseEnds();
             return new ServedCourses(simulator, services, ends, await Visitor.Connect(services.Broker, add => add.AddSingleton(ends), bus => bus.AddConsumer<CourseEndsConsumer>()));
         }
@@ -50,14 +58,15 @@ sealed class ServedCourses : IAsyncDisposable
             all["Planner__TextModel__Provider"] = all["Planner__ImageModel__Provider"] = OurSettings.Provider;
             all["Planner__TextModel__Model"] = ModelProfile.DefaultOf(OurSettings.Provider).Model;
             all["Planner__ImageModel__Model"] = ModelProfile.DefaultOf(OurSettings.Provider, WorkKind.Image).Model;
-            all["Models__ConcurrentCalls"] = all["Work__ConcurrentCommands"] = (OurSettings.ConcurrentCalls / workers).ToString(CultureInfo.InvariantCulture);
-            foreach (var (variable, value) in settings)
+            foreach (var (variable, value) in settings ?? new Dictionary<string, string>())
                 all[variable] = value;
             return all;
         }
 
         Dictionary<string, int> Copies() => RunningServices.Names.ToDictionary(name => name, name => name is "contentgen" or "ppt" ? workers : 1);
     }
+
+    static Dictionary<string, string> CallsOf(string calls) => new() { ["Models__ConcurrentCalls"] = calls, ["Work__ConcurrentCommands"] = calls };
 
     public Task<SimulatorReport> Report() => _simulator.Report();
 

@@ -34,6 +34,24 @@ public sealed record BuildBook
     [JsonPropertyName("book_formats")] public IReadOnlyList<string>? BookFormats { get; init; }
 }
 
+/// <summary>
+/// A user's command, the original's <c>ppt-orchestration</c>: the deck of a book that is in the store. Lessons without a slide plan of that
+/// style and budget get one, which calls the model; nothing else does.
+/// </summary>
+public sealed record BuildDeck
+{
+    [JsonPropertyName("course_bucket")] public string? CourseBucket { get; init; }
+    [JsonPropertyName("project_folder")] public required string ProjectFolder { get; init; }
+    [JsonPropertyName("model_provider")] public string? ModelProvider { get; init; }
+    /// <summary>False leaves the batch decks; <see cref="MergeDeck"/> merges them later.</summary>
+    [JsonPropertyName("auto_combine")] public bool? AutoCombine { get; init; }
+    /// <summary>Lessons of one batch deck, 6 by default.</summary>
+    [JsonPropertyName("batch_size")] public int? BatchSize { get; init; }
+    /// <summary><c>professional</c>, <c>modern</c> or <c>minimal</c>.</summary>
+    [JsonPropertyName("style")] public string? Style { get; init; }
+    [JsonPropertyName("slides_per_lesson")] public int? SlidesPerLesson { get; init; }
+}
+
 /// <summary>A user's command: stop a course for good; what is made stays. Work already queued may still finish.</summary>
 public sealed record CancelCourse
 {

@@ -22,6 +22,11 @@ public sealed record RepairRequested(Guid CourseId, CourseLocation Location, Rep
 /// <param name="DeckKeys">Keys of the decks in order; empty: all of the plan.</param>
 public sealed record MergeRequested(Guid CourseId, CourseLocation Location, IReadOnlyList<string> DeckKeys, StoredRevision Stored) : ICourseMessage;
 
+/// <summary>A validated wish for the deck of a book that is in the store.</summary>
+/// <param name="Book">The book's data, <c>book/{slug}_data.json</c>.</param>
+/// <param name="Stored">The course's last revision; null for a folder that only has a book.</param>
+public sealed record DeckRequested(Guid CourseId, CourseLocation Location, ArtifactRef Book, CourseSettings Settings, StoredRevision? Stored) : ICourseMessage;
+
 /// <summary>A validated wish to build the book again without a model call.</summary>
 /// <param name="BookFormats">Null: as the last revision had them.</param>
 public sealed record BookRequested(Guid CourseId, CourseLocation Location, IReadOnlyList<string>? BookFormats, StoredRevision Stored) : ICourseMessage;

@@ -27,6 +27,8 @@ public sealed record CoursePlan
     public required ExpectedCalls ExpectedCalls { get; init; }
     public required Outline Outline { get; init; }
     public IReadOnlyList<string> Warnings { get; init; } = [];
+    /// <summary>Only of a plan that makes the deck of a book: the book's data. Such a plan is at <c>.coursegen/decks/</c>, apart from the revisions.</summary>
+    public ArtifactRef? Book { get; init; }
 }
 
 /// <summary>A lesson of the selection.</summary>

@@ -23,7 +23,14 @@ public sealed record Outline
 /// <param name="Number">From 1.</param>
 public sealed record OutlineModule(
     int Number, string Title, string? Summary, int? DurationMinutes, string? BloomLevel,
-    IReadOnlyList<OutlineLesson> Lessons, IReadOnlyList<OutlineLab> Labs, IReadOnlyList<string> References);
+    IReadOnlyList<OutlineLesson> Lessons, IReadOnlyList<OutlineLab> Labs, IReadOnlyList<string> References)
+{
+    const int DefaultMinutes = 20;
+
+    /// <summary>The lesson's own minutes, else its share of the module's, else 20.</summary>
+    public int MinutesOf(OutlineLesson lesson) =>
+        lesson.DurationMinutes ?? (DurationMinutes is { } minutes ? Math.Max(1, minutes / Lessons.Count) : DefaultMinutes);
+}
 
 /// <param name="Id"><c>MM-LL</c>.</param>
 /// <param name="Number">From 1 in its module.</param>

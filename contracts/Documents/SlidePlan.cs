@@ -15,7 +15,11 @@ public enum SlideLayout
 /// <param name="Notes">What the instructor says, 60 to 180 words.</param>
 public sealed record Slide(
     int SlideNumber, SlideLayout Layout, string Title, string? Subtitle, IReadOnlyList<ContentBlock> ContentBlocks, string Notes,
-    int ModuleNumber, int LessonNumber, string? LessonTitle);
+    int ModuleNumber, int LessonNumber, string? LessonTitle)
+{
+    /// <summary>Of teaching, with one decimal place; those of a lesson's slides add up to its duration. Null for a slide of the module, or of the course.</summary>
+    public decimal? Minutes { get; init; }
+}
 
 public enum BlockType { Bullets, Text, Image, Callout, Table, Code, Quote }
 
@@ -44,10 +48,12 @@ public sealed record ContentBlock
 }
 
 /// <summary>
-/// <c>.coursegen/decks/batch-{n}.json</c> (one batch, numbered from 1 in the batch) and
-/// <c>infographics/infographic_structure.json</c> (the course, numbered through it): all slides as data.
+/// <c>.coursegen/decks/batch-{n}.json</c> (one batch, numbered from 1 in the batch; <c>batch-{n}-from-{lesson}.json</c> where it went on
+/// after its deadline) and <c>infographics/infographic_structure.json</c> (the course, numbered through it): all slides as data.
 /// </summary>
 /// <param name="CompletionStatus"><c>complete</c>, or <c>partial</c> when a batch ended at its deadline or a lesson is a gap.</param>
+/// <param name="BatchInfo">Of a batch that ended at its deadline: where it goes on.</param>
+/// <param name="DerivedLessons">Ids of the lessons whose slides come from their own headings, because no usable plan was made; null when there are none.</param>
 public sealed record DeckStructure(
     string CourseTitle, string Style, string Language, int TotalSlides, int TotalLessons, int LessonsProcessed, string CompletionStatus,
-    IReadOnlyList<Slide> Slides, DeckBatchInfo? BatchInfo = null);
+    IReadOnlyList<Slide> Slides, DeckBatchInfo? BatchInfo = null, IReadOnlyList<string>? DerivedLessons = null);

@@ -1,6 +1,7 @@
 namespace CourseGen.Contracts;
 
 /// <summary>Make the revision's plan from the outline. Item <c>plan</c>.</summary>
+/// <param name="Outline">Or a book's data, <c>book/{slug}_data.json</c>, whose deck is to be planned.</param>
 /// <param name="Previous">The revision before this one, whose pinned models, prompts and selection go on.</param>
 public sealed record PlanCourse(
     Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Outline, CourseSettings Settings, string Shape, int Previous) : IWorkCommand;
@@ -29,7 +30,8 @@ public sealed record WriteLab(Guid CourseId, WorkOrder Order, IReadOnlyList<Work
 public sealed record WriteInputs(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, IReadOnlyList<string> DeckKeys) : IWorkCommand;
 
 /// <summary>Build one batch deck from slide plans and pictures; no model call. Item <c>batch-N</c>, N from 1.</summary>
-public sealed record BuildDeckBatch(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs) : IWorkCommand;
+/// <param name="Continues">The structure of the part that ended at its deadline: this one begins at its <c>next_lesson_start</c>. Null: at the batch's first lesson.</param>
+public sealed record BuildDeckBatch(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs, ArtifactRef? Continues = null) : IWorkCommand;
 
 /// <summary>Build <c>infographic_structure.json</c> and <c>infographic.html</c> from the deck batches' structures. Item <c>infographic</c>.</summary>
 public sealed record BuildInfographic(Guid CourseId, WorkOrder Order, IReadOnlyList<WorkUnit> Units, ArtifactRef Inputs) : IWorkCommand;

@@ -83,8 +83,12 @@ public sealed record LabWritten(Guid CourseId, WorkReceipt Receipt, ArtifactRef 
 public sealed record InputsWritten(Guid CourseId, WorkReceipt Receipt, ArtifactRef Inputs) : IWorkEvent;
 
 /// <summary>What a batch at its deadline says of itself.</summary>
+/// <param name="NextLessonStart">Where it goes on: a lesson's number through the course, from 1.</param>
+/// <param name="LessonsRemaining">Of the batch.</param>
 public sealed record DeckBatchInfo(int NextLessonStart, int LessonsRemaining, string TimeoutReason);
 
+/// <summary>A batch's deck is there, or with <paramref name="BatchInfo"/> a part of it: the lessons before its <c>next_lesson_start</c>.</summary>
+/// <param name="SlideCount">Of this deck.</param>
 public sealed record DeckBatchBuilt(Guid CourseId, WorkReceipt Receipt, ArtifactRef Deck, ArtifactRef Structure, int SlideCount, DeckBatchInfo? BatchInfo) : IWorkEvent;
 
 public sealed record InfographicBuilt(Guid CourseId, WorkReceipt Receipt, ArtifactRef Structure, ArtifactRef Page) : IWorkEvent;

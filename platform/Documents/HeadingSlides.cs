@@ -49,7 +49,7 @@ public static class HeadingSlides
     static List<Draft> DraftsOf(LessonPart part, int budget, Alternation pictures)
     {
         var points = part.Points(MaxBullet).ToList();
-        var drafts = part.Figures.Select(figure => FigureSlide(figure, points, pictures)).ToList();
+        var drafts = part.Figures.Select(figure => FigureSlide(figure, part, points, pictures)).ToList();
         var (layout, limit) = part.Role switch
         {
             PartRole.Objectives => (SlideLayout.TitleContent, int.MaxValue),
@@ -58,24 +58,33 @@ public static class HeadingSlides
             PartRole.Topic => (SlideLayout.TitleContent, Math.Max(budget, drafts.Count == 0 ? 1 : 0)),
             _ => (SlideLayout.TitleContent, 0),
         };
-        drafts.AddRange(Chunks(points, part.Role == PartRole.Topic ? WordsPerSlide : int.MaxValue).Take(limit)
+        drafts.AddRange(Chunks(points, WordsPerSlide).Take(limit)
             .Select(chunk => new Draft(chunk[0].Line, layout, [Bullets(chunk)])));
         return [.. drafts.OrderBy(draft => draft.Line)];
     }
 
-    static Draft FigureSlide(LessonBlock figure, List<(int Line, string Text)> points, Alternation pictures) => figure switch
+    /// <summary>A figure beside what the lesson says of it.</summary>
+    static Draft FigureSlide(LessonBlock figure, LessonPart part, List<(int Line, string Text)> points, Alternation pictures) => figure switch
     {
         VisualBlock visual => new Draft(visual.Line, pictures.Next(), [
             Take(points, visual.Line, 3) is { Count: > 0 } beside ? Bullets(beside) : new ContentBlock { Type = BlockType.Text, Text = visual.Description },
             new ContentBlock { Type = BlockType.Image, ImageReference = visual.Id, Caption = visual.Description }]),
         TableBlock table => new Draft(table.Line, SlideLayout.Table, [
-            .. Take(points, table.Line, 1).Select(point => new ContentBlock { Type = BlockType.Text, Text = point.Text }),
+            new ContentBlock { Type = BlockType.Text, Text = Take(points, table.Line, 1).Select(point => point.Text).FirstOrDefault() ?? Explanation(part, table.Line) },
             new ContentBlock { Type = BlockType.Table, Headers = table.Headers, Rows = table.Rows }]),
         CodeBlock code => new Draft(code.Line, SlideLayout.Code, [
-            .. Take(points, code.Line, 2) is { Count: > 0 } beside ? (IEnumerable<ContentBlock>)[Bullets(beside)] : [],
+            Take(points, code.Line, 2) is { Count: > 0 } beside ? Bullets(beside) : new ContentBlock { Type = BlockType.Bullets, Items = [Explanation(part, code.Line)] },
             new ContentBlock { Type = BlockType.Code, Language = code.Language ?? "text", Code = code.Code }]),
         _ => throw new ArgumentException($"A {figure.GetType().Name} is no figure.", nameof(figure)),
     };
+
+    /// <summary>Where every point stands on another slide already: the nearest text before a line, else after it, else the heading.</summary>
+    static string Explanation(LessonPart part, int line)
+    {
+        var texts = part.Texts.ToList();
+        var nearest = texts.FindLast(text => text.Line < line) is { Text: not null } before ? before : texts.FirstOrDefault();
+        return nearest.Text is { } text && Prose.Point(text, MaxBullet) is { Length: > 0 } point ? point : Prose.Clip(part.Heading, MaxBullet);
+    }
 
     /// <summary>The nearest points before a line, else after it, which are then no longer free.</summary>
     static List<(int Line, string Text)> Take(List<(int Line, string Text)> points, int line, int count)

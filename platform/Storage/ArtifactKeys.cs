@@ -12,6 +12,8 @@ public static class ArtifactKeys
     public const string InfographicPage = "infographics/infographic.html";
     public const string Quality = "quality.json";
     public const string Revisions = ".coursegen/revisions/";
+    public const string Books = "book/";
+    public const string Images = "images/";
 
     public static string Lesson(int module, int lesson, string title) => $"lessons/module-{module}-lesson-{lesson}-{Slug.Of(title)}.md";
 
@@ -46,6 +48,19 @@ public static class ArtifactKeys
     public static string BatchDeck(int batch, int firstLesson, int lastLesson) => $"infographics/batch_{batch}_lessons_{firstLesson}-{lastLesson}.pptx";
 
     public static string BatchStructure(int batch) => $".coursegen/decks/batch-{batch}.json";
+
+    /// <summary>Of a batch that went on at this lesson (from 1, through the course) after its deadline.</summary>
+    public static string BatchStructure(int batch, int firstLesson) => $".coursegen/decks/batch-{batch}-from-{firstLesson}.json";
+
+    /// <summary>The plan that the deck of an existing book was last made by.</summary>
+    public const string LastDeckPlan = ".coursegen/decks/plan.json";
+
+    /// <param name="request">Hash of the book and of what was asked for.</param>
+    public static string DeckPlan(string request) => $".coursegen/decks/plan-{request}.json";
+
+    /// <summary>A lesson as a book has it, which may differ from the course's own.</summary>
+    /// <param name="bookSha256">Of the book's data.</param>
+    public static string BookLesson(string bookSha256, int module, int lesson) => $".coursegen/decks/lessons-{bookSha256[..16]}/module-{module}-lesson-{lesson}.md";
 
     /// <param name="folderName">The project folder's last segment.</param>
     public static string MergedDeck(string folderName) => $"infographics/{folderName}-complete.pptx";

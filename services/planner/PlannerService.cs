@@ -1,6 +1,7 @@
 using CourseGen.Contracts;
 using CourseGen.Hosting;
 using CourseGen.Planner.Courses;
+using CourseGen.Planner.Decks;
 using CourseGen.Planner.Estimates;
 using CourseGen.Planner.History;
 using CourseGen.Planner.Intake;
@@ -35,6 +36,7 @@ public static class PlannerService
         bus.TryAddSingleton(new QuotaOptions());
         bus.AddScoped<CourseProgress>();
         bus.AddSingleton<StoredRevisions>();
+        bus.AddSingleton<DeckPlans>();
         bus.AddSingleton<ModelLifetimes>();
         bus.AddSingleton<EntryRules>();
         bus.AddSingleton<StorePatience>();
@@ -46,6 +48,7 @@ public static class PlannerService
         bus.AddConsumer<RepairCourseConsumer, EntryDefinition<RepairCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Repair);
         bus.AddConsumer<MergeDeckConsumer, EntryDefinition<MergeDeckConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Merge);
         bus.AddConsumer<BuildBookConsumer, EntryDefinition<BuildBookConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Book);
+        bus.AddConsumer<BuildDeckConsumer, EntryDefinition<BuildDeckConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Deck);
         bus.AddConsumer<CancelCourseConsumer, EntryDefinition<CancelCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Cancel);
         bus.AddConsumer<PauseCourseConsumer, EntryDefinition<PauseCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Pause);
         bus.AddConsumer<ResumeCourseConsumer, EntryDefinition<ResumeCourseConsumer>>().Endpoint(endpoint => endpoint.Name = QueueNames.Resume);

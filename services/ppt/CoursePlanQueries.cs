@@ -11,4 +11,11 @@ static class CoursePlanQueries
     internal static PlannedLesson Lesson(this CoursePlan plan, string id) =>
         plan.Lessons.FirstOrDefault(lesson => lesson.Id == id)
         ?? throw new WorkException(FailureKind.UpstreamMissing, $"The plan has no lesson {id}.", "Start the course again, so that its plan is made anew.");
+
+    /// <summary>Of teaching the lesson.</summary>
+    internal static int MinutesOf(this CoursePlan plan, PlannedLesson lesson)
+    {
+        var module = plan.Outline.Modules.First(module => module.Number == lesson.ModuleNumber);
+        return module.MinutesOf(module.Lessons.First(entry => entry.Id == lesson.Id));
+    }
 }

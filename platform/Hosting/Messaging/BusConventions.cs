@@ -27,6 +27,7 @@ public static class BusConventions
         Name<StartCourse>(bus);
         Name<RepairCourse>(bus);
         Name<MergeDeck>(bus);
+        Name<BuildDeck>(bus);
         Name<BuildBook>(bus);
         Name<CancelCourse>(bus);
         Name<PauseCourse>(bus);

@@ -19,6 +19,7 @@ public static class CourseTopology
         Route.Of<PauseCourse>(QueueNames.Pause),
         Route.Of<ResumeCourse>(QueueNames.Resume),
         Route.Of<BuildBook>(QueueNames.Book),
+        Route.Of<BuildDeck>(QueueNames.Deck),
         Route.Of<PlanCourse>(QueueNames.Plans),
         Route.Of<WriteLessons>(QueueNames.Lessons),
         Route.Of<PlanVisuals>(QueueNames.Visuals),
@@ -38,7 +39,7 @@ public static class CourseTopology
     /// <summary>What the saga waits for.</summary>
     public static IReadOnlyList<Route> SagaEvents { get; } =
     [
-        ToSaga<CourseRequested>(), ToSaga<RepairRequested>(), ToSaga<MergeRequested>(), ToSaga<BookRequested>(),
+        ToSaga<CourseRequested>(), ToSaga<RepairRequested>(), ToSaga<MergeRequested>(), ToSaga<BookRequested>(), ToSaga<DeckRequested>(),
         ToSaga<CancelRequested>(), ToSaga<PauseRequested>(), ToSaga<ResumeRequested>(), ToSaga<DispatchWork>(),
         ToSaga<WorkStarted>(), ToSaga<WorkFailed>(), ToSaga<WorkReturned>(), ToSaga<ModelThrottled>(),
         ToSaga<CoursePlanned>(), ToSaga<LessonWritten>(), ToSaga<VisualsPlanned>(), ToSaga<ImagesRendered>(), ToSaga<SlidesPlanned>(),

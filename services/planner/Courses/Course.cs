@@ -1,4 +1,5 @@
 using CourseGen.Contracts;
+using CourseGen.Planner.Decks;
 using CourseGen.Sagas;
 using MassTransit;
 
@@ -12,6 +13,8 @@ public enum CourseMode
     Book,
     /// <summary>The merged deck, from what is stored; no model call.</summary>
     Merge,
+    /// <summary>The deck of a book that is stored: slide plans may call a model, nothing else does.</summary>
+    Deck,
 }
 
 /// <summary>The saga of one course: state, revision and settings. What is to do and done is in its work items.</summary>
@@ -33,7 +36,10 @@ public sealed class Course : SagaStateMachineInstance, IRow<Course>
     public int Previous { get; set; }
     public string Shape { get; set; } = "";
     public CourseSettings Settings { get; set; } = new();
+    /// <summary>Or a book's data, see <see cref="IsOfBook"/>.</summary>
     public ArtifactRef? Outline { get; set; }
+    /// <summary>Its work is the deck of a book: lessons and pictures are what the store has.</summary>
+    public bool IsOfBook => DeckPlans.IsBook(Outline);
     public CourseMode Mode { get; set; }
     /// <summary>Set while a repair goes on.</summary>
     public RepairScope? Repair { get; set; }

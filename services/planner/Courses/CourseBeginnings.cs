@@ -35,6 +35,15 @@ static class CourseBeginnings
             context.Saga.DeckKeys = context.Message.DeckKeys;
         });
 
+    /// <summary>The course's revision stays what it is, or is 0 where there is none: a deck of its book is no other course.</summary>
+    public static EventActivityBinder<Course, DeckRequested> BeginDeck(this EventActivityBinder<Course, DeckRequested> binder) =>
+        binder.Then(context =>
+        {
+            var (message, none) = (context.Message, new StoredRevision(0, "", context.Message.Settings, context.Message.Book));
+            context.Saga.Take(message.Location, message.Stored ?? none, CourseMode.Deck);
+            (context.Saga.Settings, context.Saga.Outline) = (message.Settings, message.Book);
+        });
+
     /// <summary>The revision's first item: its plan.</summary>
     public static EventActivityBinder<Course, T> PlanTheCourse<T>(this EventActivityBinder<Course, T> binder) where T : class =>
         binder.ThenAsync(context => context.PlanRevision());

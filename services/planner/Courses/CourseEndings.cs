@@ -72,7 +72,7 @@ static class CourseEndings
         var (items, course) = (context.Service<IWorkItems>(), context.Saga);
         var gaps = (await items.Where(course.CorrelationId, new WorkQuery { Statuses = [WorkStatus.Gap] }, context.CancellationToken))
             .OrderBy(gap => gap.Kind).ThenBy(gap => gap.Id, StringComparer.Ordinal).ToList();
-        var content = new WorkQuery { Kinds = [WorkKind.Lesson, WorkKind.Lab, WorkKind.Deck], Statuses = [WorkStatus.Done] };
+        var content = new WorkQuery { Kinds = [WorkKind.Lesson, WorkKind.Lab, WorkKind.DeckBatch, WorkKind.Deck], Statuses = [WorkStatus.Done] };
         var made = await items.Any(course.CorrelationId, content, context.CancellationToken);
         await context.TransitionToState(!made ? machine.Failed : gaps.Count == 0 ? machine.Completed : machine.Incomplete);
         await context.PublishEnd(gaps, made);

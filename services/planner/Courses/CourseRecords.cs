@@ -18,6 +18,11 @@ static class CourseRecords
         binder.ThenAsync(async context =>
         {
             var (record, message) = (context.Service<WorkRecord>(), context.Message);
+            if (message is DeckBatchBuilt { BatchInfo: not null } part)
+            {
+                await record.MadeInPart(context.Saga, part, context.CancellationToken);
+                return;
+            }
             var item = await record.Made(context.Saga, kind, message.Receipt, ArtifactsOf(message), context.CancellationToken);
             if (item is null)
                 return;

@@ -43,7 +43,7 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
             When(Dispatch).Recover(_opens).GoOn(this),
             When(CancelWanted).TransitionTo(Cancelled).Cancel().BeginNext(this),
             When(Requested).JoinOrQueue(this),
-            When(RepairWanted).AskToWait(), When(BookWanted).AskToWait(), When(MergeWanted).AskToWait());
+            When(RepairWanted).AskToWait(), When(BookWanted).AskToWait(), When(MergeWanted).AskToWait(), When(DeckWanted).AskToWait());
 
         During(Running,
             When(PauseWanted).Pause("A person paused it.", "Resume it.").GoOn(this),
@@ -65,7 +65,8 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
         During([Initial, Completed, Incomplete, Failed, Cancelled],
             When(RepairWanted).BeginRepair().PlanTheCourse().TransitionTo(Running).GoOn(this),
             When(BookWanted).BeginBook().PlanTheCourse().TransitionTo(Running).GoOn(this),
-            When(MergeWanted).BeginMerge().PlanTheCourse().TransitionTo(Running).GoOn(this));
+            When(MergeWanted).BeginMerge().PlanTheCourse().TransitionTo(Running).GoOn(this),
+            When(DeckWanted).BeginDeck().PlanTheCourse().TransitionTo(Running).GoOn(this));
 
         Net<PlanCourse>(); Net<WriteLessons>(); Net<PlanVisuals>(); Net<RenderImages>(); Net<PlanSlides>(); Net<PlanLabs>(); Net<WriteLab>();
         Net<WriteInputs>(); Net<BuildDeckBatch>(); Net<BuildInfographic>(); Net<WriteBook>(); Net<BuildLabGuide>(); Net<CombineDeck>(); Net<WriteManifest>();
@@ -83,6 +84,7 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
     public Event<RepairRequested> RepairWanted { get; private set; } = null!;
     public Event<BookRequested> BookWanted { get; private set; } = null!;
     public Event<MergeRequested> MergeWanted { get; private set; } = null!;
+    public Event<DeckRequested> DeckWanted { get; private set; } = null!;
     public Event<CancelRequested> CancelWanted { get; private set; } = null!;
     public Event<PauseRequested> PauseWanted { get; private set; } = null!;
     public Event<ResumeRequested> ResumeWanted { get; private set; } = null!;
@@ -132,7 +134,7 @@ public sealed class CourseStateMachine : MassTransitStateMachine<Course>
 
     void CorrelateByCourse()
     {
-        ById(() => Requested); ById(() => RepairWanted); ById(() => BookWanted); ById(() => MergeWanted); ById(() => CancelWanted);
+        ById(() => Requested); ById(() => RepairWanted); ById(() => BookWanted); ById(() => MergeWanted); ById(() => DeckWanted); ById(() => CancelWanted);
         ById(() => PauseWanted); ById(() => ResumeWanted); ById(() => Planned); ById(() => LessonWritten); ById(() => VisualsPlanned);
         ById(() => ImagesRendered); ById(() => SlidesPlanned); ById(() => LabsPlanned); ById(() => LabWritten); ById(() => InputsWritten);
         ById(() => DeckBatchBuilt); ById(() => InfographicBuilt); ById(() => BookBuilt); ById(() => LabGuideBuilt); ById(() => DeckMerged);

@@ -36,7 +36,7 @@ sealed class ReservationRequests(InputSizes sizes, CallEstimates estimates, Mode
         : null;
 
     /// <summary>A rebuild and a merge only look; so does a repair of named items, for all but those and what is made of them.</summary>
-    public static bool MayCall(Course course, WorkItem item) =>
+    public static bool MayCall(Course course, WorkItem item) => course.Mode == CourseMode.Deck ? item.Kind == WorkKind.Slides :
         course.Mode == CourseMode.Full && (course.Repair is not { Items.Count: > 0 } repair ||
             repair.Items.Any(named => named == item.Id || named == item.Lesson || IsLabOfModule(item, named)));
 

@@ -22,9 +22,11 @@ sealed class WorkCreation(IWorkItems items)
         course.Remembered = [.. course.Remembered, .. WorkMemory.Without(planned.Remembered, WorkMemory.Items(course.Remembered))];
         if (course.DeckKeys.Count > 0)
             AddTarget(course, WorkKind.Deck, WorkItemIds.Deck);
+        else if (course.IsOfBook)
+            CreateDeckOfBook(course, planned.Lessons);
         else if (course.ContentType != ContentType.Labs)
             CreateTheory(course, planned.Lessons);
-        if (planned.Labs.Count > 0 && course.Mode != CourseMode.Merge)
+        if (planned.Labs.Count > 0 && course.Mode != CourseMode.Merge && !course.IsOfBook)
             CreateLabs(course, planned.Labs);
         items.Add(Item(course, WorkKind.Manifest, WorkItemIds.Manifest));
     }
@@ -55,6 +57,14 @@ sealed class WorkCreation(IWorkItems items)
             CreateDecks(course, lessons.Select(lesson => lesson.DeckBatch).Distinct());
         if (course.Mode != CourseMode.Merge)
             AddTarget(course, WorkKind.Book, WorkItemIds.Book);
+    }
+
+    /// <summary>Lessons and pictures are no items: they are taken as they are.</summary>
+    void CreateDeckOfBook(Course course, IReadOnlyList<PlannedItem> lessons)
+    {
+        foreach (var lesson in lessons)
+            items.Add(Item(course, WorkKind.Slides, lesson.Id, lesson.Id, lesson.Batch, lesson.DeckBatch) with { CallsModel = true });
+        CreateDecks(course, lessons.Select(lesson => lesson.DeckBatch).Distinct());
     }
 
     void CreateDecks(Course course, IEnumerable<int> batches)

@@ -115,7 +115,7 @@ sealed class WorkDispatch(
                 WorkKind.LabPlan => new PlanLabs(id, order, units),
                 WorkKind.Lab => new WriteLab(id, order, units, labPlan, lessons),
                 WorkKind.Inputs => new WriteInputs(id, order, units, first.Id == WorkItemIds.Deck ? course.DeckKeys : []),
-                WorkKind.DeckBatch => new BuildDeckBatch(id, order, units, inputs),
+                WorkKind.DeckBatch => new BuildDeckBatch(id, order, units, inputs, first.Artifacts.LastOrDefault()),
                 WorkKind.Infographic => new BuildInfographic(id, order, units, inputs),
                 WorkKind.Book => new WriteBook(id, order, units, inputs, course.Settings.BookFormats),
                 WorkKind.LabGuide => new BuildLabGuide(id, order, units, inputs, course.Settings.BookFormats),

@@ -91,6 +91,9 @@ sealed class WorkFlow(IWorkItems items)
         var (before, needed) = Needs(course, inputs);
         if (await items.Any(course.CorrelationId, before with { Statuses = WorkQuery.Unfinished }, token))
             return WorkStatus.Waiting;
+        // A book's lessons are there already, and are no items.
+        if (course.IsOfBook && inputs.DeckBatch > 0)
+            return WorkStatus.Ready;
         return await items.Any(course.CorrelationId, needed with { Statuses = [WorkStatus.Done] }, token) ? WorkStatus.Ready : WorkStatus.Skipped;
     }
 

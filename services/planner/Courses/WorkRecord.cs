@@ -18,13 +18,25 @@ sealed class WorkRecord(
         if (item is null || item.IsFinished || !await Counts(course, item, receipt, token))
             return null;
         (item.Status, item.DueAt) = (WorkStatus.Done, null);
-        item.Artifacts = artifacts;
+        item.Artifacts = kind == WorkKind.DeckBatch ? [.. item.Artifacts, .. artifacts] : artifacts;
         item.Fingerprint = receipt.Fingerprint;
         item.Reused = receipt.Reused;
         item.Failure = null;
         item.FinishedAt = time.GetUtcNow();
         course.Reused += receipt.Reused ? 1 : 0;
         return item;
+    }
+
+    /// <summary>A deck batch at its deadline: its part is kept, and the rest is sent again, which is no failed attempt. Only what was sent last counts.</summary>
+    public async Task MadeInPart(Course course, DeckBatchBuilt part, CancellationToken token)
+    {
+        var item = await items.Find(course.CorrelationId, WorkKind.DeckBatch, part.Receipt.Item, token);
+        await Settle(course, item, part.Receipt, token);
+        if (item is null || !IsCurrent(item, part.Receipt))
+            return;
+        // Dispatch names the last of them, a structure, in the command that goes on.
+        item.Artifacts = [.. item.Artifacts, part.Deck, part.Structure];
+        Again(item, dueAt: null);
     }
 
     /// <returns>The item when it is a gap now.</returns>

@@ -33,13 +33,22 @@ abstract class ExistingCourseConsumer<TBody>(StoredRevisions revisions, EntryRul
         fields.FaultUnknown();
         if (accepted is null || fields.Faults.Count > 0)
             return null;
-        if (await revisions.Last(location!, context.CancellationToken) is { } plan)
+        if (await Plan(revisions, location!, context.CancellationToken) is { } plan)
             return accepted(plan);
         fields.Fault("project_folder", $"there is no course in {location!.Folder}; start one first");
         return null;
     }
 
     protected abstract Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields);
+
+    /// <returns>By default the last revision's; null when there is none.</returns>
+    protected virtual Task<CoursePlan?> Plan(StoredRevisions stored, CourseLocation location, CancellationToken token) => stored.Last(location, token);
+}
+
+/// <summary>An entry that is also for a folder of which only the deck of its book was made.</summary>
+abstract class ExistingDeckConsumer<TBody>(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<TBody>(revisions, rules) where TBody : class
+{
+    protected sealed override Task<CoursePlan?> Plan(StoredRevisions stored, CourseLocation location, CancellationToken token) => stored.LastOrDeck(location, token);
 }
 
 sealed class RepairCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<RepairCourseBody>(revisions, rules)
@@ -59,7 +68,7 @@ sealed class RepairCourseConsumer(StoredRevisions revisions, EntryRules rules) :
     }
 }
 
-sealed class MergeDeckConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<MergeDeckBody>(revisions, rules)
+sealed class MergeDeckConsumer(StoredRevisions revisions, EntryRules rules) : ExistingDeckConsumer<MergeDeckBody>(revisions, rules)
 {
     /// <summary>As many as one message carries.</summary>
     const int MaxDecks = 200;
@@ -110,17 +119,17 @@ sealed class BuildBookConsumer(StoredRevisions revisions, EntryRules rules) : Ex
     }
 }
 
-sealed class CancelCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<CancelCourseBody>(revisions, rules)
+sealed class CancelCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingDeckConsumer<CancelCourseBody>(revisions, rules)
 {
     protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields) => _ => new CancelRequested(id);
 }
 
-sealed class PauseCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<PauseCourseBody>(revisions, rules)
+sealed class PauseCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingDeckConsumer<PauseCourseBody>(revisions, rules)
 {
     protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields) => _ => new PauseRequested(id);
 }
 
-sealed class ResumeCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingCourseConsumer<ResumeCourseBody>(revisions, rules)
+sealed class ResumeCourseConsumer(StoredRevisions revisions, EntryRules rules) : ExistingDeckConsumer<ResumeCourseBody>(revisions, rules)
 {
     protected override Func<CoursePlan, object>? Accept(Guid id, CourseLocation location, CommandFields fields)
     {

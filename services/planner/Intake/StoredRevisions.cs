@@ -16,11 +16,21 @@ sealed class StoredRevisions(IArtifactStore store)
                 last = Math.Max(last, number);
         return last == 0 ? null : await store.ReadDocument<CoursePlan>(location, ArtifactKeys.RevisionPlan(last), token);
     }
+
+    /// <returns>The plan by which the deck of a book was last made, unless a revision has come after it; else the last revision's.</returns>
+    public async Task<CoursePlan?> LastOrDeck(CourseLocation location, CancellationToken token)
+    {
+        var last = await Last(location, token);
+        if (await store.Find(location, ArtifactKeys.LastDeckPlan, token) is null)
+            return last;
+        var deck = await store.ReadDocument<CoursePlan>(location, ArtifactKeys.LastDeckPlan, token);
+        return last?.Revision > deck.Revision ? last : deck;
+    }
 }
 
 static class CoursePlanExtensions
 {
     /// <summary>The revision as the saga knows it.</summary>
     public static StoredRevision AsStored(this CoursePlan plan) =>
-        new(plan.Revision, plan.Shape, plan.Settings, new ArtifactRef(ArtifactKeys.RevisionOutline(plan.Revision), plan.OutlineSha256, 0));
+        new(plan.Revision, plan.Shape, plan.Settings, plan.Book ?? new ArtifactRef(ArtifactKeys.RevisionOutline(plan.Revision), plan.OutlineSha256, 0));
 }

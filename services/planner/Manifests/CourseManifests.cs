@@ -39,7 +39,7 @@ static class CourseManifests
     {
         nameof(CourseStateMachine.Paused) => "paused",
         nameof(CourseStateMachine.Cancelled) => "cancelled",
-        _ when !artifacts.Any(artifact => artifact.Kind is WorkKind.Lesson or WorkKind.Lab or WorkKind.Deck) => "failed",
+        _ when !artifacts.Any(artifact => artifact.Kind is WorkKind.Lesson or WorkKind.Lab or WorkKind.DeckBatch or WorkKind.Deck) => "failed",
         _ => gaps.Count > 0 ? "completed_with_gaps" : "completed",
     };
 

@@ -3,6 +3,7 @@ using CourseGen.Contracts.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Planner.Courses;
+using CourseGen.Planner.Decks;
 using CourseGen.Storage;
 
 namespace CourseGen.Planner.Manifests;
@@ -18,7 +19,7 @@ sealed class WriteInputsConsumer(WorkRules rules, IArtifactStore store, IWorkIte
         var all = await items.Where(command.CourseId, new WorkQuery(), token);
         var inputs = command.DeckKeys.Count > 0
             ? await GivenDecks(command, plan, token)
-            : BuildInputsSelection.For(unit.Unit.Id, plan, all);
+            : await new BookSources(store, unit.Location, plan).AddTo(BuildInputsSelection.For(unit.Unit.Id, plan, all), token);
         var bytes = DocumentJson.Write(inputs);
         var sha256 = Fingerprint.Sha256(bytes);
         var key = ArtifactKeys.Inputs(command.Order.Revision, sha256);

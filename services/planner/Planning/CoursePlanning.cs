@@ -108,7 +108,7 @@ static class CoursePlanning
             ]));
             return new PlannedLesson(
                 lesson.Id, place.Number, module.Number, lesson.Number, lesson.Title, ArtifactKeys.Lesson(module.Number, lesson.Number, lesson.Title), words,
-                TargetWords.Slides(module, lesson, request.Settings.SlidesPerLesson), ((place.Number - 1) / request.Settings.DeckBatchSize) + 1, basis);
+                TargetWords.Slides(outline, module, lesson, request.Settings.SlidesPerLesson), ((place.Number - 1) / request.Settings.DeckBatchSize) + 1, basis);
         }),
     ];
 

@@ -3,6 +3,7 @@ using CourseGen.Contracts.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Planner.Courses;
+using CourseGen.Planner.Decks;
 using CourseGen.Planner.Manifests;
 using CourseGen.Planner.Outlines;
 using CourseGen.Storage;
@@ -10,12 +11,17 @@ using CourseGen.Storage;
 namespace CourseGen.Planner.Planning;
 
 /// <summary>Plans a revision: its plan is put create-only, and everything of the revision reads only that.</summary>
-sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOptions options, ModelLifetimes lifetimes) : WorkConsumer<PlanCourse>(rules)
+sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOptions options, ModelLifetimes lifetimes, DeckPlans decks) : WorkConsumer<PlanCourse>(rules)
 {
     protected override WorkKind Kind => WorkKind.Plan;
 
     protected override async Task<object> Work(PlanCourse command, UnitContext unit, CancellationToken token)
     {
+        if (DeckPlans.IsBook(command.Outline))
+        {
+            var deck = await decks.Make(command, token);
+            return await Planned(command, unit, deck.Plan, deck.Key, deck.Bytes, token);
+        }
         var location = unit.Location;
         var yaml = await store.ReadBytes(location, command.Outline.Key, token);
         var revision = command.Order.Revision;
@@ -24,7 +30,8 @@ sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOp
         var copies = stored is null ? PutCondition.Always : PutCondition.Absent;
         await store.PutBytes(location, ArtifactKeys.Outline, yaml, copies, token);
         await store.PutBytes(location, ArtifactKeys.Plan, bytes, copies, token);
-        return await Planned(command, unit, plan, bytes, token);
+        await decks.Supersede(location, bytes, token);
+        return await Planned(command, unit, plan, ArtifactKeys.RevisionPlan(plan.Revision), bytes, token);
     }
 
     /// <summary>The outline first: a revision is there once its plan is.</summary>
@@ -63,10 +70,10 @@ sealed class PlanCourseConsumer(WorkRules rules, IArtifactStore store, PlannerOp
         return (DocumentJson.Read<CoursePlan>(bytes), bytes);
     }
 
-    async Task<CoursePlanned> Planned(PlanCourse command, UnitContext unit, CoursePlan plan, byte[] bytes, CancellationToken token)
+    async Task<CoursePlanned> Planned(PlanCourse command, UnitContext unit, CoursePlan plan, string key, byte[] bytes, CancellationToken token)
     {
         var sha256 = Fingerprint.Sha256(bytes);
-        var reference = new ArtifactRef(ArtifactKeys.RevisionPlan(plan.Revision), sha256, bytes.Length);
+        var reference = new ArtifactRef(key, sha256, bytes.Length);
         return new CoursePlanned(
             command.CourseId, unit.Receipt(Fingerprint.Of(Kind, command.Units[0], [sha256]), reused: false), reference, plan.Outline.Title, plan.Language,
             plan.ContentType, [.. plan.Lessons.Select(lesson => new PlannedItem(lesson.Id, BatchOf(plan, lesson), lesson.DeckBatch, lesson.Basis))],

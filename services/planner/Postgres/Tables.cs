@@ -17,6 +17,7 @@ sealed class CourseTable : IEntityTypeConfiguration<Course>
         builder.Property(course => course.CorrelationId).ValueGeneratedNever();
         builder.Property<DateTimeOffset>(SteppedAt);
         builder.Ignore(course => course.Location);
+        builder.Ignore(course => course.IsOfBook);
         builder.Property(course => course.Settings).AsJson();
         builder.Property(course => course.Outline).AsJson();
         builder.Property(course => course.Plan).AsJson();

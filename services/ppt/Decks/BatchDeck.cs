@@ -1,32 +1,45 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Ppt.Slides;
 
 namespace CourseGen.Ppt.Decks;
 
-/// <summary>The slides of one deck batch, by module.</summary>
-/// <param name="Missing">Lessons that are gaps.</param>
-sealed record BatchDeck(IReadOnlyList<SlideSection> Sections, int Lessons, int Missing)
+/// <summary>A lesson's slides in its batch, with those of the module that stand before and after it.</summary>
+/// <param name="Section">The module's name.</param>
+/// <param name="Missing">The lesson is a gap.</param>
+sealed record BatchLesson(PlannedLesson Lesson, string Section, IReadOnlyList<Slide> Slides, bool Missing);
+
+/// <summary>The slides of one deck batch, or of a part of it, by lesson.</summary>
+sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
 {
     /// <param name="slides">By lesson id; a lesson without them is a gap.</param>
     internal static BatchDeck Of(CoursePlan plan, DeckBatch batch, IReadOnlyDictionary<string, IReadOnlyList<Slide>> slides)
     {
         var words = CourseWords.In(plan.Language);
         var modules = new ModuleSlides(plan, words);
-        var template = TemplateOf(plan);
-        var lessons = plan.Lessons.Where(lesson => lesson.Number >= batch.LessonStart && lesson.Number <= batch.LessonEnd).ToList();
-        var sections = lessons.GroupBy(lesson => lesson.ModuleNumber).Select(group =>
+        var lessons = plan.Lessons.Where(lesson => lesson.Number >= batch.LessonStart && lesson.Number <= batch.LessonEnd).Select(lesson =>
         {
-            var module = plan.Outline.Modules.First(module => module.Number == group.Key);
-            var inModule = group.SelectMany(lesson => Around(plan, module, lesson, modules, slides, words));
-            return new SlideSection(ModuleSlides.NameOf(module, words), [.. inModule]);
+            var module = plan.Outline.Modules.First(module => module.Number == lesson.ModuleNumber);
+            return new BatchLesson(lesson, ModuleSlides.NameOf(module, words), [.. Around(plan, module, lesson, modules, slides, words)], !slides.ContainsKey(lesson.Id));
         }).ToList();
-        return new BatchDeck(Numbered(sections, template), lessons.Count, lessons.Count(lesson => !slides.ContainsKey(lesson.Id)));
+        return new BatchDeck(Fitted(lessons, TemplateOf(plan))).Numbered();
     }
 
     /// <summary>What all decks of a course are written on.</summary>
     internal static DeckTemplate TemplateOf(CoursePlan plan) => StyledTemplate.Of(DeckStyle.Named(plan.Settings.Style), plan.Language);
 
-    internal IEnumerable<Slide> Slides => Sections.SelectMany(section => section.Slides);
+    /// <summary>Lessons of one module beside each other are one section.</summary>
+    internal IReadOnlyList<SlideSection> Sections =>
+        [.. Lessons.GroupBy(lesson => lesson.Section).Select(module => new SlideSection(module.Key, [.. module.SelectMany(lesson => lesson.Slides)]))];
+
+    internal IEnumerable<Slide> Slides => Lessons.SelectMany(lesson => lesson.Slides);
+
+    internal int Missing => Lessons.Count(lesson => lesson.Missing);
+
+    /// <summary>The lessons from this one on, by its number through the course.</summary>
+    internal BatchDeck From(int number) => new BatchDeck([.. Lessons.Where(lesson => lesson.Lesson.Number >= number)]).Numbered();
+
+    internal BatchDeck First(int count) => new([.. Lessons.Take(count)]);
 
     static IEnumerable<Slide> Around(
         CoursePlan plan, OutlineModule module, PlannedLesson lesson, ModuleSlides modules, IReadOnlyDictionary<string, IReadOnlyList<Slide>> slides, CourseWords words)
@@ -34,7 +47,7 @@ sealed record BatchDeck(IReadOnlyList<SlideSection> Sections, int Lessons, int M
         var ofModule = plan.Lessons.Where(other => other.ModuleNumber == module.Number).ToList();
         if (ofModule[0].Id == lesson.Id)
             yield return modules.Opening(module);
-        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, made, plan) : [LessonSlides.Missing(lesson, words)];
+        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, SlideMinutes.Assign(made, plan.MinutesOf(lesson)), plan) : [LessonSlides.Missing(lesson, words)];
         foreach (var slide in own)
             yield return slide;
         if (ofModule[^1].Id != lesson.Id)
@@ -43,13 +56,16 @@ sealed record BatchDeck(IReadOnlyList<SlideSection> Sections, int Lessons, int M
             yield return slide;
     }
 
-    static List<SlideSection> Numbered(List<SlideSection> sections, DeckTemplate template)
+    /// <summary>Titles are unique in the whole batch, so that its parts are what the whole would be.</summary>
+    static List<BatchLesson> Fitted(List<BatchLesson> lessons, DeckTemplate template)
+    {
+        var unique = new Queue<Slide>(LessonSlides.WithUniqueTitles(lessons.SelectMany(lesson => lesson.Slides)));
+        return [.. lessons.Select(lesson => lesson with { Slides = [.. lesson.Slides.Select(_ => unique.Dequeue()).ToList().SelectMany(slide => SlideFitter.Fit(slide, template))] })];
+    }
+
+    BatchDeck Numbered()
     {
         var number = 0;
-        var unique = new Queue<Slide>(LessonSlides.WithUniqueTitles(sections.SelectMany(section => section.Slides)));
-        return [.. sections.Select(section => section with
-        {
-            Slides = [.. section.Slides.Select(_ => unique.Dequeue()).ToList().SelectMany(slide => SlideFitter.Fit(slide, template)).Select(slide => slide with { SlideNumber = ++number })],
-        })];
+        return new([.. Lessons.Select(lesson => lesson with { Slides = [.. lesson.Slides.Select(slide => slide with { SlideNumber = ++number })] })]);
     }
 }

@@ -13,16 +13,27 @@ namespace CourseGen.Ppt.Decks;
 /// <summary>Reads what a deck batch is built from, as its inputs document lists it.</summary>
 sealed class BatchSources(IArtifactStore store, CourseLocation location, CoursePlan plan, BuildInputs inputs)
 {
+    readonly HashSet<string> _derived = [];
+
+    /// <summary>Ids of the lessons whose slides, as far as read, come from their own headings.</summary>
+    internal IReadOnlySet<string> Derived => _derived;
+
     /// <summary>Of each lesson: its slide plan; where that is a gap but the lesson is there, slides of the lesson's own headings.</summary>
     internal async Task<IReadOnlyDictionary<string, IReadOnlyList<Slide>>> Slides(CancellationToken token)
     {
         var slides = new Dictionary<string, IReadOnlyList<Slide>>();
         foreach (var artifact in Of(WorkKind.Slides))
-            slides[artifact.Item] = (await Read<SlidePlan>(artifact.Key, token)).Slides;
+        {
+            var planned = await Read<SlidePlan>(artifact.Key, token);
+            slides[artifact.Item] = planned.Slides;
+            if (planned.Derived)
+                _derived.Add(artifact.Item);
+        }
         foreach (var artifact in Of(WorkKind.Lesson).Where(lesson => !slides.ContainsKey(lesson.Item)))
         {
             var lesson = plan.Lesson(artifact.Item);
             var document = LessonReader.Read(Encoding.UTF8.GetString(await store.ReadBytes(location, artifact.Key, token)));
+            _derived.Add(lesson.Id);
             slides[lesson.Id] = HeadingSlides.From(document, lesson.ModuleNumber, lesson.LessonNumber, plan.Language, lesson.TargetSlides);
         }
         return slides;
@@ -57,6 +68,8 @@ sealed class BatchSources(IArtifactStore store, CourseLocation location, CourseP
         foreach (var artifact in Of(WorkKind.Lesson))
         {
             var lesson = plan.Lesson(artifact.Item);
+            if (!lines.Contains((lesson.ModuleNumber, lesson.LessonNumber)))
+                continue;
             var pages = MarkdownSource.LinksOf(Encoding.UTF8.GetString(await store.ReadBytes(location, artifact.Key, token)));
             foreach (var line in lines[(lesson.ModuleNumber, lesson.LessonNumber)].SelectMany(line => line))
             {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Ppt.Slides;
 
 namespace CourseGen.Ppt.Decks;
 
@@ -39,6 +40,7 @@ static partial class ContinuedSlides
     internal static IReadOnlyList<Slide> Of(Slide slide, List<SlidePage> pages)
     {
         var notes = NotesOf(slide.Notes, pages.Count);
+        var minutes = SlideMinutes.Divide(slide.Minutes, notes);
         return [.. pages.Select((page, index) => slide with
         {
             Layout = page.Layout,
@@ -46,6 +48,7 @@ static partial class ContinuedSlides
             Subtitle = page.Subtitle,
             ContentBlocks = page.Blocks,
             Notes = notes[index],
+            Minutes = minutes[index],
         })];
     }
 

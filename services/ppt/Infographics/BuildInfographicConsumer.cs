@@ -23,11 +23,17 @@ sealed class BuildInfographicConsumer(WorkRules rules, ArtifactMaker artifacts, 
         return new InfographicBuilt(command.CourseId, unit.Receipt(fingerprint, structure.Reused && page.Reused), structure.Artifact, page.Artifact);
     }
 
-    async Task<IReadOnlyList<DeckStructure>> Batches(CourseLocation location, BuildInputs inputs, CancellationToken token)
+    /// <summary>In the order of the inputs, which is the course's, whatever order they were built in.</summary>
+    async Task<IReadOnlyList<IReadOnlyList<DeckStructure>>> Batches(CourseLocation location, BuildInputs inputs, CancellationToken token)
     {
-        var batches = new List<DeckStructure>();
-        foreach (var artifact in inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".json", StringComparison.Ordinal)))
-            batches.Add(await store.ReadDocument<DeckStructure>(location, artifact.Key, token));
+        var batches = new List<IReadOnlyList<DeckStructure>>();
+        foreach (var batch in inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".json", StringComparison.Ordinal)).GroupBy(artifact => artifact.Item))
+        {
+            var parts = new List<DeckStructure>();
+            foreach (var part in batch)
+                parts.Add(await store.ReadDocument<DeckStructure>(location, part.Key, token));
+            batches.Add(parts);
+        }
         return batches;
     }
 }

@@ -6,14 +6,17 @@ namespace CourseGen.Ppt.Infographics;
 /// <summary>The whole course's slides as data, in the order and number that they have in the merged deck.</summary>
 static class CourseStructure
 {
-    /// <param name="batches">In order.</param>
-    internal static DeckStructure Of(CoursePlan plan, IReadOnlyList<DeckStructure> batches, bool hasGaps)
+    /// <param name="batches">In order; of each the parts that it was built in, in order.</param>
+    internal static DeckStructure Of(CoursePlan plan, IReadOnlyList<IReadOnlyList<DeckStructure>> batches, bool hasGaps)
     {
-        List<Slide> slides = [.. FrontMatter.Opening(plan).Slides, .. batches.SelectMany(batch => batch.Slides), .. FrontMatter.Closing(plan).Slides];
-        var processed = batches.Sum(batch => batch.LessonsProcessed);
-        var complete = !hasGaps && processed == plan.Lessons.Count && batches.All(batch => batch.CompletionStatus == "complete");
+        var parts = batches.SelectMany(batch => batch).ToList();
+        List<Slide> slides = [.. FrontMatter.Opening(plan).Slides, .. parts.SelectMany(part => part.Slides), .. FrontMatter.Closing(plan).Slides];
+        var processed = parts.Sum(part => part.LessonsProcessed);
+        var unfinished = batches.Select(batch => batch[^1].BatchInfo).FirstOrDefault(info => info is not null);
+        var derived = parts.SelectMany(part => part.DerivedLessons ?? []).ToList();
+        var complete = !hasGaps && unfinished is null && processed == plan.Lessons.Count;
         return new DeckStructure(
             plan.Outline.Title, plan.Settings.Style, plan.Language, slides.Count, plan.Lessons.Count, processed, complete ? "complete" : "partial",
-            [.. slides.Select((slide, index) => slide with { SlideNumber = index + 1 })]);
+            [.. slides.Select((slide, index) => slide with { SlideNumber = index + 1 })], unfinished, derived.Count > 0 ? derived : null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using CourseGen.Contracts.Documents;
@@ -35,6 +36,7 @@ sealed class InfographicPage(DeckStructure structure, IReadOnlyDictionary<string
     /// <summary>The slides that open something.</summary>
     void Contents()
     {
+        Line($"<a class=\"skip\" href=\"#slide-1\">{Text(structure.CourseTitle)}: 1 / {structure.TotalSlides}</a>");
         Line($"<nav aria-label=\"{Text(_words.Contents)}\">\n<h1 dir=\"auto\">{Text(structure.CourseTitle)}</h1>\n<ol>");
         foreach (var slide in structure.Slides.Where(slide => slide.Layout is SlideLayout.Section or SlideLayout.LessonTitle))
             Line($"<li class=\"{(slide.Layout == SlideLayout.Section ? "module" : "lesson")}\"><a href=\"#slide-{slide.SlideNumber}\" dir=\"auto\">{Text(slide.Title)}</a></li>");
@@ -52,9 +54,11 @@ sealed class InfographicPage(DeckStructure structure, IReadOnlyDictionary<string
             Block(block);
         Line("</div>");
         if (slide.Notes.Length > 0)
-            Line($"<details><summary>{slide.SlideNumber} / {structure.TotalSlides}</summary><p dir=\"auto\">{Text(slide.Notes)}</p></details>");
+            Line($"<details><summary>{slide.SlideNumber} / {structure.TotalSlides}{Minutes(slide)}</summary><p dir=\"auto\">{Text(slide.Notes)}</p></details>");
         Line("</section>");
     }
+
+    string Minutes(Slide slide) => slide.Minutes is { } minutes ? $" · {minutes.ToString(CultureInfo.InvariantCulture)} {Text(_words.Minutes)}" : "";
 
     void Block(ContentBlock block)
     {

@@ -13,8 +13,10 @@
     slide.scrollIntoView({ block: "start" });
   }
   document.addEventListener("keydown", function (event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("summary, a, pre")) return;
+    var own = event.target.closest("summary, pre");
+    if (event.altKey || event.ctrlKey || event.metaKey || (own && (own.tagName === "PRE" || event.key === " "))) return;
     if (event.key === "Home") show(0);
+    else if (event.key === " " && event.shiftKey) show(current() - 1);
     else if (event.key === "End") show(slides.length - 1);
     else if (event.key === "n") slides[current()].querySelectorAll("details").forEach(function (notes) { notes.open = !notes.open; });
     else if (steps[event.key]) show(current() + steps[event.key]);

@@ -17,14 +17,14 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
     {
         var plan = await store.ReadPlan(command.Order, token);
         var inputs = await store.ReadDocument<BuildInputs>(unit.Location, command.Inputs.Key, token);
-        var decks = inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".pptx", StringComparison.OrdinalIgnoreCase)).Select(artifact => artifact.Key).ToList();
+        var decks = inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".pptx", StringComparison.OrdinalIgnoreCase)).ToList();
         if (decks.Count == 0)
             throw new WorkException(FailureKind.UpstreamMissing, $"{unit.Location.Folder} has no batch deck to merge.", "Repair makes the batch decks first.");
         var made = await artifacts.Build(unit, ArtifactKeys.MergedDeck(unit.Location.Name), Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256),
-            building => Merge(plan, unit.Location, decks, building), token);
+            building => Merge(plan, unit.Location, [.. decks.Select(deck => deck.Key)], building), token);
         var quality = await artifacts.Build(unit, ArtifactKeys.Quality, Fingerprint.Of(Kind, unit.Unit, made.Artifact.Sha256),
             building => Task.FromResult(DocumentJson.Write(DeckCheck.Report(made.Artifact, made.Bytes, building))), token);
-        return new DeckMerged(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused && quality.Reused), made.Artifact, CountSlides(made), decks.Count, quality.Artifact);
+        return new DeckMerged(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused && quality.Reused), made.Artifact, CountSlides(made), decks.DistinctBy(deck => deck.Item).Count(), quality.Artifact);
     }
 
     async Task<byte[]> Merge(CoursePlan plan, CourseLocation location, IReadOnlyList<string> keys, CancellationToken token)

@@ -34,6 +34,7 @@ sealed class PlanSlidesConsumer(WorkRules rules, ArtifactMaker artifacts, IArtif
     static async Task<SlidePlan> Plan(ModelCalls calls, UnitContext unit, CoursePlan plan, PlannedLesson lesson, string markdown, CancellationToken token)
     {
         var document = LessonReader.Read(markdown);
+        var request = new SlideRequest(document, lesson.ModuleNumber, lesson.LessonNumber, plan.Language, lesson.TargetSlides, plan.MinutesOf(lesson));
         var prompt = SlidePrompt.For(unit, plan, lesson, markdown, document);
         var messages = prompt;
         try
@@ -41,7 +42,7 @@ sealed class PlanSlidesConsumer(WorkRules rules, ArtifactMaker artifacts, IArtif
             for (var tried = 0; tried < Tries; tried++)
             {
                 var answer = await calls.AskWhole($"the slides of lesson {lesson.Id}", messages, token);
-                var reading = SlidePlanReader.Read(answer, document, lesson.ModuleNumber, lesson.LessonNumber);
+                var reading = SlidePlanReader.Read(answer, request);
                 if (reading.Slides is { } slides)
                     return new SlidePlan(lesson.Id, lesson.Title, plan.Language, Derived: false, slides);
                 messages = [.. prompt, new(ChatRole.Assistant, answer), new(ChatRole.User, SlidePrompt.SendBack(reading.Faults))];
@@ -52,7 +53,7 @@ sealed class PlanSlidesConsumer(WorkRules rules, ArtifactMaker artifacts, IArtif
             // The lesson itself is there, so it gets slides whatever the model says.
         }
         return new SlidePlan(lesson.Id, lesson.Title, plan.Language, Derived: true,
-            HeadingSlides.From(document, lesson.ModuleNumber, lesson.LessonNumber, plan.Language, lesson.TargetSlides));
+            SlideMinutes.Assign(HeadingSlides.From(document, lesson.ModuleNumber, lesson.LessonNumber, plan.Language, lesson.TargetSlides), request.Minutes));
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CourseGen.Contracts.Documents;
-using CourseGen.Documents;
 using CourseGen.Ppt.Packages;
 
 namespace CourseGen.Ppt.Slides;
@@ -12,13 +12,8 @@ sealed record SlidePlanReading(IReadOnlyList<Slide>? Slides, IReadOnlyList<strin
 /// <summary>Reads a model's slide plan: the outermost JSON object of the answer, whatever stands around it.</summary>
 static class SlidePlanReader
 {
-    static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        PropertyNameCaseInsensitive = true,
-        AllowTrailingCommas = true,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-    };
+    static readonly JsonNodeOptions NodeOptions = new();
+    static readonly JsonDocumentOptions DocumentOptions = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     static readonly Dictionary<string, SlideLayout> Layouts = new()
     {
@@ -36,36 +31,54 @@ static class SlidePlanReader
 
     static readonly Dictionary<string, BlockType> Types = Enum.GetValues<BlockType>().ToDictionary(type => type.ToString().ToLowerInvariant());
 
-    /// <param name="number">Of the lesson in its module.</param>
-    internal static SlidePlanReading Read(string answer, LessonDocument lesson, int module, int number)
+    internal static SlidePlanReading Read(string answer, SlideRequest request)
     {
         var (start, end) = (answer.IndexOf('{'), answer.LastIndexOf('}'));
         if (start < 0 || end < start)
-            return Faulty("the answer holds no JSON object");
+            return Faulty(["the answer holds no JSON object"]);
         try
         {
-            var plan = JsonSerializer.Deserialize<AnswerPlan>(answer.AsSpan(start, end - start + 1), Options);
-            return plan?.Slides is { Count: > 0 } slides ? Judge(slides, lesson, module, number) : Faulty("the JSON object has no \"slides\"");
+            var json = JsonNode.Parse(answer[start..(end + 1)], NodeOptions, DocumentOptions);
+            var faults = SlidePlanSchema.Schema.Faults(json);
+            return Read(json) is { } plan ? Judge(plan, request, faults) : Faulty(faults.Count > 0 ? faults : ["the JSON object is no slide plan"]);
         }
         catch (JsonException unreadable)
         {
-            return Faulty($"the JSON cannot be read at {unreadable.Path ?? "$"}, line {unreadable.LineNumber + 1}");
+            return Faulty([$"the JSON cannot be read at line {unreadable.LineNumber + 1}: {unreadable.Message.Split('.')[0]}"]);
         }
     }
 
-    static SlidePlanReading Judge(IReadOnlyList<AnswerSlide?> answers, LessonDocument lesson, int module, int number)
+    /// <returns>Null where something is of another type than a plan has there: the schema's faults say so.</returns>
+    static AnswerPlan? Read(JsonNode? json)
     {
-        var faults = new List<string>();
-        var slides = answers.Select((answer, index) => SlideOf(answer, index + 1, faults) with { ModuleNumber = module, LessonNumber = number, LessonTitle = lesson.Title }).ToList();
-        faults.AddRange(SlidePlanRules.Faults(slides, lesson));
-        return faults.Count > 0 ? new SlidePlanReading(null, faults) : new SlidePlanReading(LessonFigures.Verbatim(slides, lesson), []);
+        try
+        {
+            return json.Deserialize<AnswerPlan>(SlidePlanSchema.Options) is { Slides.Count: > 0 } plan ? plan : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
+    /// <summary>All that is wrong at once, so that one answer can mend it.</summary>
+    static SlidePlanReading Judge(AnswerPlan plan, SlideRequest request, IReadOnlyList<string> broken)
+    {
+        var faults = broken.ToList();
+        var slides = plan.Slides!.Select((answer, index) => SlideOf(answer, index + 1, faults) with
+        {
+            ModuleNumber = request.Module,
+            LessonNumber = request.Number,
+            LessonTitle = request.Lesson.Title,
+        }).ToList();
+        faults.AddRange(SlidePlanRules.Faults(slides, request));
+        return faults.Count > 0 ? Faulty(faults) : new SlidePlanReading(SlideMinutes.Assign(LessonFigures.Verbatim(slides, request.Lesson), request.Minutes), []);
+    }
+
+    /// <summary>A layout that is not known is a fault of the schema; the slide is judged as plain text.</summary>
     static Slide SlideOf(AnswerSlide? answer, int number, List<string> faults)
     {
-        var layout = SlideLayout.TitleContent;
-        if (!Layouts.TryGetValue(answer?.Layout ?? "", out layout))
-            faults.Add($"slide {number}: unknown layout '{answer?.Layout}'; expected one of {string.Join(", ", Layouts.Keys)}");
+        var layout = Layouts.GetValueOrDefault(answer?.Layout ?? "", SlideLayout.TitleContent);
         var blocks = (answer?.ContentBlocks ?? []).Select(block => BlockOf(block, number, faults)).OfType<ContentBlock>().ToList();
         return new Slide(number, layout, Clean(answer?.Title), Clean(answer?.Subtitle) is { Length: > 0 } subtitle ? subtitle : null, blocks, Clean(answer?.Notes), 0, 0, null);
     }
@@ -73,10 +86,7 @@ static class SlidePlanReader
     static ContentBlock? BlockOf(AnswerBlock? answer, int number, List<string> faults)
     {
         if (!Types.TryGetValue(answer?.Type ?? "", out var type))
-        {
-            faults.Add($"slide {number}: unknown block type '{answer?.Type}'; expected one of {string.Join(", ", Types.Keys)}");
             return null;
-        }
         var block = Filled(type, answer!);
         if (block is null)
             faults.Add($"slide {number}: an empty {answer!.Type} block");
@@ -100,5 +110,5 @@ static class SlidePlanReader
 
     static string Clean(string? text) => XmlText.Clean(text ?? "").Trim();
 
-    static SlidePlanReading Faulty(string fault) => new(null, [fault]);
+    static SlidePlanReading Faulty(IReadOnlyList<string> faults) => new(null, faults);
 }

@@ -15,7 +15,8 @@ static class SlidePrompt
     /// <exception cref="WorkException">This build has no such version.</exception>
     internal static IReadOnlyList<ChatMessage> For(UnitContext unit, CoursePlan plan, PlannedLesson lesson, string markdown, LessonDocument document) =>
     [
-        new(ChatRole.System, Template(unit.Order.PromptVersion).Replace("{{Language}}", plan.Language, StringComparison.Ordinal)),
+        new(ChatRole.System, Template(unit.Order.PromptVersion)
+            .Replace("{{Language}}", plan.Language, StringComparison.Ordinal).Replace("{{Schema}}", SlidePlanSchema.Schema.Text, StringComparison.Ordinal)),
         new(ChatRole.User, $"{BriefOf(plan, lesson, document).AskedFor(unit).ToPrompt()}\n\n{Brief.LessonBlock(markdown)}"),
     ];
 
@@ -43,7 +44,7 @@ static class SlidePrompt
             LessonNumber = lesson.LessonNumber,
             LessonTitle = lesson.Title,
             BloomLevel = outlined.BloomLevel ?? module.BloomLevel,
-            Minutes = outlined.DurationMinutes,
+            Minutes = module.MinutesOf(outlined),
             TargetSlides = lesson.TargetSlides,
             Topics = [.. outlined.Topics.Select(topic => topic.Title)],
             Visuals = [.. document.Visuals.Select(visual => new BriefVisual(visual.Id, visual.Description))],

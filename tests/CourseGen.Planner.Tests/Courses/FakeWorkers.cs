@@ -10,6 +10,7 @@ sealed class FakeWorkers(WorkerScript script, FakeArtifacts artifacts, Bell bell
     public static readonly ModelRef Model = new("fake", "fake-1");
     int _inFlight;
     int _mostInFlight;
+    int _parts;
 
     public ConcurrentQueue<IWorkCommand> Commands { get; } = new();
     public int MostInFlight => _mostInFlight;
@@ -53,6 +54,7 @@ sealed class FakeWorkers(WorkerScript script, FakeArtifacts artifacts, Bell bell
             Act.Throw => throw new InvalidOperationException("The script says so."),
             Act.Fail => Failure(command, kind, unit, new WorkFailure(rule.Failure, $"{kind} {unit.Id} failed.", "Do something.")),
             Act.HandBack => new WorkReturned(command.CourseId, kind, Receipt(command, unit, "", Calls(kind, command), reused: false), "Its time was up."),
+            Act.MakePart => Part(command, unit),
             Act.Count => new WorkReturned(command.CourseId, kind, Receipt(command, unit, "", [], reused: false), "More is read than granted.", rule.Counted),
             _ => Success(command, kind, unit),
         };
@@ -89,6 +91,14 @@ sealed class FakeWorkers(WorkerScript script, FakeArtifacts artifacts, Bell bell
         return kind == WorkKind.Image
             ? Rendered(command.CourseId, unit.Id, new RenderedPicture(receipt, null, failure))
             : new WorkFailed(command.CourseId, kind, receipt, failure);
+    }
+
+    /// <summary>One lesson of a deck batch.</summary>
+    DeckBatchBuilt Part(IWorkCommand command, WorkUnit unit)
+    {
+        var part = ++_parts;
+        return new(command.CourseId, Receipt(command, unit, $"part {part}", [], reused: false), artifacts.Of(WorkKind.DeckBatch, $"{unit.Id}-part-{part}", "pptx"),
+            artifacts.Of(WorkKind.DeckBatch, $"{unit.Id}-part-{part}", "json"), 10, new DeckBatchInfo(part + 1, 1, "Its time was up."));
     }
 
     PlannedVisual Planned(string id) => new(id, artifacts.Prompt(id), CallsModel: true);

@@ -2,7 +2,7 @@ using CourseGen.Contracts;
 
 namespace CourseGen.Planner.Tests.Courses;
 
-enum Act { Succeed, Fail, HandBack, Count, Hold, Throw, StaySilent, StayUnstarted }
+enum Act { Succeed, Fail, HandBack, Count, Hold, Throw, StaySilent, StayUnstarted, MakePart }
 
 /// <summary>What the fake workers do to whom, and how often; the last rule that fits decides. Else they succeed.</summary>
 sealed class WorkerScript

@@ -128,6 +128,8 @@ public sealed class EntryQueueTests
     [InlineData(QueueNames.Merge, """{"project_folder": "tides", "ppt_batch_results": {}}""", "ppt_batch_results")]
     [InlineData(QueueNames.Book, """{"project_folder": "tides", "book_formats": ["doc"]}""", "book_formats")]
     [InlineData(QueueNames.Resume, """{"project_folder": "tides", "max_hours": 0, "max_cost_usd": -1}""", "max_hours,max_cost_usd")]
+    [InlineData(QueueNames.Deck, """{"project_folder": "tides", "style": "baroque", "batch_size": 0, "slides_per_lesson": 2, "auto_combine": "no"}""", "style,batch_size,slides_per_lesson,auto_combine")]
+    [InlineData(QueueNames.Deck, """{"project_folder": "tides", "outline_yaml": ""}""", "outline_yaml")]
     [InlineData(QueueNames.Pause, """{"project_folder": "tides", "why": 1}""", "why")]
     [InlineData(QueueNames.Cancel, """{"project_folder": "..", "why": 1}""", "project_folder,why")]
     public async Task Faults_of_a_command_are_told_by_field(string queue, string json, string fields)

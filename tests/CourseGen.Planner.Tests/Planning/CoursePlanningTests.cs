@@ -106,6 +106,22 @@ public sealed class CoursePlanningTests
         Plan(OutlineYaml.Of([3, 2], topics: 4), settings => settings with { BuildDeck = false, MaxImages = 6 }).ExpectedCalls.ShouldBe(new ExpectedCalls(5, 5, 6, 0, 0, 0));
     }
 
+    /// <summary>One slide for about three minutes, within the original's budget beside title, objectives, summary and references.</summary>
+    [Theory]
+    [InlineData(8 * 60, 15, 6)]
+    [InlineData(8 * 60, 60, 8)]
+    [InlineData(16 * 60, 60, 9)]
+    [InlineData(40 * 60, 60, 10)]
+    [InlineData(41 * 60, 30, 10)]
+    [InlineData(41 * 60, 60, 15)]
+    public void A_lessons_slides_follow_from_its_minutes_and_the_courses_hours(int course, int lesson, int slides) =>
+        Plan($"course: {{title: T, total_duration_minutes: {course}, modules: [{{title: M, lessons: [{{title: L, duration_minutes: {lesson}}}]}}]}}")
+            .Lessons.ShouldHaveSingleItem().TargetSlides.ShouldBe(slides);
+
+    [Fact]
+    public void Slides_asked_for_are_the_budget() =>
+        Plan(Yaml, settings => settings with { SlidesPerLesson = 4 }).Lessons.ShouldAllBe(lesson => lesson.TargetSlides == 4);
+
     static IReadOnlyList<string> BasesOf(CoursePlan plan) =>
         [.. plan.Lessons.Select(lesson => lesson.Basis), .. plan.Labs.Select(lab => lab.Basis), .. plan.Bases.OrderBy(basis => basis.Key).Select(basis => basis.Value)];
 

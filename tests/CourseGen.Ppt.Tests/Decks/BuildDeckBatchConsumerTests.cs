@@ -40,6 +40,21 @@ public sealed class BuildDeckBatchConsumerTests
     }
 
     [Fact]
+    public async Task The_minutes_of_a_lessons_slides_add_up_to_its_own_however_often_one_goes_on()
+    {
+        await using var course = new TestCourse();
+        var artifacts = await course.PutSlides("01-01", "01-02");
+        var key = artifacts.Single(artifact => artifact is { Kind: WorkKind.Slides, Item: "01-02" }).Key;
+        var plan = DocumentJson.Read<SlidePlan>(await course.Read(key));
+        var table = Samples.Slide(SlideLayout.Table, "A long table", Samples.Text("What it shows"), Samples.Table(40)) with { ModuleNumber = 1, LessonNumber = 2 };
+        await course.Put(key, DocumentJson.Write(plan with { Slides = [.. plan.Slides, table] }));
+        var slides = DocumentJson.Read<DeckStructure>(await course.Read((await course.BuildBatch(1, artifacts)).Structure.Key)).Slides;
+        slides.Count(slide => slide.Title.StartsWith("A long table (", StringComparison.Ordinal)).ShouldBeGreaterThan(1);
+        slides.Where(slide => slide.LessonNumber == 2).Sum(slide => slide.Minutes).ShouldBe(20);
+        slides.Where(slide => slide.LessonNumber == 0).ShouldAllBe(slide => slide.Minutes == null);
+    }
+
+    [Fact]
     public async Task A_lesson_that_is_a_gap_is_one_slide_that_says_so()
     {
         await using var course = new TestCourse();

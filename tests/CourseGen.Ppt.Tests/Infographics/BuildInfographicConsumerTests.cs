@@ -2,6 +2,7 @@ using System.Text;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Infographics;
+using CourseGen.Ppt.Tests.Decks;
 using CourseGen.Ppt.Tests.Merging;
 using CourseGen.Ppt.Tests.Testing;
 
@@ -48,6 +49,40 @@ public sealed class BuildInfographicConsumerTests
     }
 
     [Fact]
+    public async Task A_batch_built_in_parts_is_complete_and_its_parts_stand_in_order()
+    {
+        var slow = new SlowStore();
+        await using var course = new TestCourse(slow: slow);
+        await using var other = new TestCourse();
+        var first = await BatchResumeTests.FirstPart(course, slow);
+        var last = await course.BuildBatch(2, await course.PutSlides("02-01"));
+        var second = await course.BuildBatch(1, await course.PutSlides("01-01", "01-02"), first.Structure);
+        var structure = await Structure(course, [("batch-1", first), ("batch-1", second), ("batch-2", last)]);
+        structure.Slides.Select(slide => slide.Title).ShouldBe((await Structure(other)).Slides.Select(slide => slide.Title));
+        (structure.CompletionStatus, structure.BatchInfo, structure.LessonsProcessed).ShouldBe(("complete", null, 3));
+    }
+
+    [Fact]
+    public async Task A_batch_that_did_not_go_on_says_where_it_would()
+    {
+        var slow = new SlowStore();
+        await using var course = new TestCourse(slow: slow);
+        var first = await BatchResumeTests.FirstPart(course, slow);
+        var structure = await Structure(course, [("batch-1", first), ("batch-2", await course.BuildBatch(2, await course.PutSlides("02-01")))]);
+        (structure.CompletionStatus, structure.BatchInfo, structure.LessonsProcessed).ShouldBe(("partial", first.BatchInfo, 2));
+    }
+
+    [Fact]
+    public async Task Lessons_whose_slides_come_from_their_headings_are_named()
+    {
+        await using var course = new TestCourse();
+        await course.PutLesson();
+        var lesson = course.Plan.Lessons[0];
+        var batch = await course.BuildBatch(1, [new InputArtifact(WorkKind.Lesson, lesson.Id, lesson.Key, ""), .. await course.PutSlides("01-02")]);
+        (await Structure(course, [("batch-1", batch)])).DerivedLessons.ShouldBe(["01-01"]);
+    }
+
+    [Fact]
     public async Task Pictures_past_the_limit_are_linked()
     {
         await using var course = new TestCourse();
@@ -71,6 +106,16 @@ public sealed class BuildInfographicConsumerTests
         page.ShouldNotContain("<script>alert");
         page.ShouldNotContain("\"'&");
         page.Split("<script>").Length.ShouldBe(2);
+    }
+
+    static async Task<DeckStructure> Structure(TestCourse course) => DocumentJson.Read<DeckStructure>(await course.Read((await Build(course)).Structure.Key));
+
+    static async Task<DeckStructure> Structure(TestCourse course, IEnumerable<(string Item, DeckBatchBuilt Batch)> batches)
+    {
+        var artifacts = batches.Select(batch => new InputArtifact(WorkKind.DeckBatch, batch.Item, batch.Batch.Structure.Key, batch.Batch.Structure.Sha256)).ToList();
+        var built = await course.Run<InfographicBuilt>(new BuildInfographic(Guid.NewGuid(), await course.Order(0), [TestCourse.Unit("infographic")],
+            await course.PutInputs(WorkKind.Infographic, "infographic", artifacts)));
+        return DocumentJson.Read<DeckStructure>(await course.Read(built.Structure.Key));
     }
 
     static async Task<InfographicBuilt> Build(TestCourse course)

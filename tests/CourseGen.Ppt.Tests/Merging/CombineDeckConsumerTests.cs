@@ -1,6 +1,7 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Checks;
+using CourseGen.Ppt.Tests.Decks;
 using CourseGen.Ppt.Tests.Testing;
 using CourseGen.Storage;
 using DocumentFormat.OpenXml.Office2010.PowerPoint;
@@ -68,6 +69,25 @@ public sealed class CombineDeckConsumerTests
     {
         await using var course = new TestCourse();
         (await Combine<WorkFailed>(course, [])).Failure.Kind.ShouldBe(FailureKind.UpstreamMissing);
+    }
+
+    [Fact]
+    public async Task A_batch_built_in_parts_is_merged_in_order_and_counts_once()
+    {
+        var slow = new SlowStore();
+        await using var course = new TestCourse(slow: slow);
+        await using var other = new TestCourse();
+        var first = await BatchResumeTests.FirstPart(course, slow);
+        var second = await course.BuildBatch(1, await course.PutSlides("01-01", "01-02"), first.Structure);
+        var last = await course.BuildBatch(2, await course.PutSlides("02-01"));
+        var merged = await Combine<DeckMerged>(course, [Deck("batch-1", first), Deck("batch-1", second), Deck("batch-2", last)]);
+        var whole = await Merge(other);
+        merged.TotalBatches.ShouldBe(2);
+        DeckChecks.Titles(await course.Read(merged.Deck.Key)).ShouldBe(DeckChecks.Titles(await other.Read(whole.Deck.Key)));
+        DeckChecks.Open(await course.Read(merged.Deck.Key), presentation => presentation.Presentation.Descendants<Section>().Select(section => section.Name!.Value!).ToList())
+            .ShouldBe(["Harbour tides", "Module 1: Levels", "Module 2: Planning", "Thank you"]);
+
+        static InputArtifact Deck(string item, DeckBatchBuilt built) => new(WorkKind.DeckBatch, item, built.Deck.Key, built.Deck.Sha256);
     }
 
     internal static async Task<DeckMerged> Merge(TestCourse course) => await Combine<DeckMerged>(course, await Batches(course));

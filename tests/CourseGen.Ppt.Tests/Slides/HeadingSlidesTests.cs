@@ -49,7 +49,7 @@ public sealed class HeadingSlidesTests
     public void Even_a_poor_lesson_gives_slides_that_keep_the_rules(string markdown)
     {
         var lesson = LessonReader.Read(markdown);
-        SlidePlanRules.Faults(HeadingSlides.From(lesson, 1, 1, "en", 8), lesson).ShouldBeEmpty();
+        SlidePlanRules.Faults(HeadingSlides.From(lesson, 1, 1, "en", 8), new SlideRequest(lesson, 1, 1, "en", 8, 20)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class HeadingSlidesTests
     {
         var lesson = LessonReader.Read($"# T\n\n## Topic\n\n{string.Join(' ', Enumerable.Repeat("endless", 400))}");
         var slides = HeadingSlides.From(lesson, 1, 1, "en", 8);
-        SlidePlanRules.Faults(slides, lesson).ShouldBeEmpty();
+        SlidePlanRules.Faults(slides, new SlideRequest(lesson, 1, 1, "en", 8, 20)).ShouldBeEmpty();
         slides.SelectMany(slide => slide.Notes.Split(' ')).ShouldAllBe(word => word == "endless");
     }
 

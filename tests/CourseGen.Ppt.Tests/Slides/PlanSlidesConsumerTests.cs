@@ -2,6 +2,7 @@ using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
 using CourseGen.Models;
+using CourseGen.Ppt.Slides;
 using CourseGen.Ppt.Tests.Testing;
 using CourseGen.Storage;
 using Microsoft.Extensions.AI;
@@ -26,6 +27,29 @@ public sealed class PlanSlidesConsumerTests
         var slides = DocumentJson.Read<SlidePlan>(await course.Read(planned.Slides.Key));
         slides.LessonId.ShouldBe("01-01");
         slides.Slides.Select(slide => slide.SlideNumber).ShouldBe(Enumerable.Range(1, 7));
+        slides.Slides.Sum(slide => slide.Minutes).ShouldBe(20, "the lesson's minutes");
+    }
+
+    [Fact]
+    public async Task The_second_version_of_the_prompt_shows_the_schema()
+    {
+        var model = new ScriptedModel(Good);
+        await using var course = new TestCourse(model);
+        await course.PutLesson();
+        await course.Run<SlidesPlanned>(new PlanSlides(Guid.NewGuid(), await course.Order(1) with { PromptVersion = "2" }, [TestCourse.Unit("01-01")]));
+        model.Asked[0][0].Text.ShouldContain(SlidePlanSchema.Schema.Text);
+        model.Asked[0][0].Text.ShouldNotContain("{{");
+    }
+
+    /// <summary>Courses pin a version, so the text of one that was released is never changed; a better prompt is a version of its own.</summary>
+    [Theory]
+    [InlineData("1", "3ebbc617d356")]
+    [InlineData("2", "3d1908acc226")]
+    public void A_released_prompt_never_changes(string version, string sha256)
+    {
+        using var stream = typeof(SlidePrompt).Assembly.GetManifestResourceStream($"slides.{version}.md")!;
+        using var text = new StreamReader(stream);
+        Fingerprint.Sha256(System.Text.Encoding.UTF8.GetBytes(text.ReadToEnd().ReplaceLineEndings("\n")))[..12].ShouldBe(sha256);
     }
 
     [Fact]
@@ -63,7 +87,7 @@ public sealed class PlanSlidesConsumerTests
         planned.Derived.ShouldBeFalse();
         model.Asked.Count.ShouldBe(2);
         model.Asked[1][^2].Role.ShouldBe(ChatRole.Assistant);
-        model.Asked[1][^1].Text.ShouldContain("slide 2: no title");
+        model.Asked[1][^1].Text.ShouldContain("$.slides[1].title: 0 characters; at least 1");
     }
 
     [Fact]
@@ -86,7 +110,8 @@ public sealed class PlanSlidesConsumerTests
         model.Asked.Count.ShouldBe(3);
         var slides = DocumentJson.Read<SlidePlan>(await course.Read(planned.Slides.Key));
         slides.Derived.ShouldBeTrue();
-        DocumentJson.Write(slides.Slides).ShouldBe(DocumentJson.Write(HeadingSlides.From(SampleLesson.Document, 1, 1, "en", 8)));
+        DocumentJson.Write(slides.Slides.Select(slide => slide with { Minutes = null })).ShouldBe(DocumentJson.Write(HeadingSlides.From(SampleLesson.Document, 1, 1, "en", 8)));
+        slides.Slides.Sum(slide => slide.Minutes).ShouldBe(20);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RecordedSlidesTests
     {
         var path = Path.Combine(Samples, file);
         var lesson = LessonReader.Read(File.ReadAllText(path.Replace("slides", "lessons", StringComparison.Ordinal).Replace(".json", ".md", StringComparison.Ordinal)));
-        var reading = SlidePlanReader.Read(File.ReadAllText(path), lesson, 1, 1);
+        var reading = SlidePlanReader.Read(File.ReadAllText(path), new SlideRequest(lesson, 1, 1, LanguageOf(file), 8, 20));
         reading.Faults.ShouldBeEmpty();
         DeckChecks.ShouldBeValid(Testing.Samples.Written(Testing.Samples.Deck(reading.Slides!)));
         reading.Slides!.Sum(slide => SlideFitter.Fit(slide).Count).ShouldBe(reading.Slides!.Count, "a plan within its limits needs no slide more");
@@ -31,9 +31,20 @@ public sealed class RecordedSlidesTests
     {
         var path = Path.Combine(Samples, file).Replace("slides", "lessons", StringComparison.Ordinal).Replace(".json", ".md", StringComparison.Ordinal);
         var lesson = LessonReader.Read(File.ReadAllText(path));
-        var language = file.StartsWith("bases", StringComparison.Ordinal) ? "es" : "en";
-        SlidePlanRules.Faults(HeadingSlides.From(lesson, 1, 1, language, 8), lesson).ShouldBeEmpty();
+        SlidePlanRules.Faults(HeadingSlides.From(lesson, 1, 1, LanguageOf(file), 8), new SlideRequest(lesson, 1, 1, LanguageOf(file), 8, 20)).ShouldBeEmpty();
     }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void A_recorded_plan_is_not_of_another_language(string file)
+    {
+        var path = Path.Combine(Samples, file);
+        var lesson = LessonReader.Read(File.ReadAllText(path.Replace("slides", "lessons", StringComparison.Ordinal).Replace(".json", ".md", StringComparison.Ordinal)));
+        var reading = SlidePlanReader.Read(File.ReadAllText(path), new SlideRequest(lesson, 1, 1, LanguageOf(file) == "es" ? "en" : "es", 8, 20));
+        reading.Faults.Count(fault => fault.Contains("the notes are not in")).ShouldBeGreaterThan(5);
+    }
+
+    static string LanguageOf(string file) => file.StartsWith("bases", StringComparison.Ordinal) ? "es" : "en";
 
     static string SamplesFolder()
     {

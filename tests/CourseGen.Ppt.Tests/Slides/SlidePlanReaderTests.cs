@@ -22,26 +22,41 @@ public sealed class SlidePlanReaderTests
 
     [Theory]
     [InlineData("I cannot do that.", "no JSON object")]
-    [InlineData("{\"slides\": []}", "no \"slides\"")]
+    [InlineData("{\"slides\": []}", "$.slides: 0 entries; at least 1")]
+    [InlineData("{\"title\": \"Slides\"}", "$: \"slides\" is missing")]
     [InlineData("{\"slides\": [{\"title\": }]}", "cannot be read")]
-    [InlineData("{\"slides\": \"none\"}", "cannot be read")]
-    [InlineData("{\"slides\": [null]}", "unknown layout")]
+    [InlineData("{\"slides\": \"none\"}", "$.slides: expected array, found string")]
+    [InlineData("{\"slides\": [null]}", "$.slides[0]: expected object, found null")]
     public void An_answer_that_is_no_plan_is_refused(string answer, string fault) => Read(answer).Faults.ShouldContain(found => found.Contains(fault));
 
     public static TheoryData<string, Action<JsonObject>> Breaks => new()
     {
-        { "slide 2: unknown layout 'poster'", plan => plan.SlideOf(2)["layout"] = "poster" },
-        { "slide 2: unknown layout 'cover'", plan => plan.SlideOf(2)["layout"] = "cover" },
-        { "slide 2: unknown block type 'video'", plan => plan.BlocksOf(2)[0]!["type"] = "video" },
+        { "$.slides[1].layout: 'poster' is not one of lesson_title,", plan => plan.SlideOf(2)["layout"] = "poster" },
+        { "$.slides[1].layout: 'cover' is not one of", plan => plan.SlideOf(2)["layout"] = "cover" },
+        { "$.slides[1].content_blocks[0].type: 'video' is not one of", plan => plan.BlocksOf(2)[0]!["type"] = "video" },
         { "slide 2: an empty bullets block", plan => plan.BlocksOf(2)[0]!["items"] = new JsonArray(" ") },
-        { "slide 2: no title", plan => plan.SlideOf(2)["title"] = " " },
+        { "$.slides[1].title: 0 characters; at least 1", plan => plan.SlideOf(2)["title"] = " " },
         { "slide 2: a title of 61 characters", plan => plan.SlideOf(2)["title"] = new string('x', 61) },
         { "the title 'sources' is used 2 times", plan => plan.SlideOf(2)["title"] = "sources" },
         { "slide 2: 7 bullets", plan => plan.BlocksOf(2)[0]!["items"] = SampleAnswer.Array("1", "2", "3", "4", "5", "6", "7") },
         { "slide 2: a bullet of 91 characters", plan => plan.BlocksOf(2)[0]!["items"] = SampleAnswer.Array(new string('x', 91)) },
         { "slide 2: notes of 2 words", plan => plan.SlideOf(2)["notes"] = "Too short" },
         { "slide 2: notes of 181 words", plan => plan.SlideOf(2)["notes"] = string.Join(' ', Enumerable.Repeat("word", 181)) },
-        { "slide 2: notes of 0 words", plan => plan.SlideOf(2)["notes"] = null },
+        { "$.slides[1].notes: expected string, found null", plan => plan.SlideOf(2)["notes"] = null },
+        { "$.slides[1]: \"notes\" is missing", plan => plan.SlideOf(2).AsObject().Remove("notes") },
+        { "$.slides[1].content_blocks: expected array, found string", plan => plan.SlideOf(2)["content_blocks"] = "text" },
+        { "$.slides[1].content_blocks[0].items: 7 entries; at most 6", plan => plan.BlocksOf(2)[0]!["items"] = SampleAnswer.Array("1", "2", "3", "4", "5", "6", "7") },
+        { "$.slides[3].content_blocks[0].headers: 0 entries; at least 1", plan => plan.BlocksOf(4)[0]!["headers"] = SampleAnswer.Array() },
+        { "slide 2: 66 words are shown", plan => plan.BlocksOf(2).Add(SampleAnswer.Text(string.Join(' ', Enumerable.Repeat("word", 54)))) },
+        { "slide 2: the notes say little of what the lesson says", plan => plan.SlideOf(2)["notes"] = SampleAnswer.Elsewhere },
+        { "slide 2: the notes are not in en", plan => plan.SlideOf(2)["notes"] = SampleAnswer.Spanish },
+        { "slide 2: its text is not in en", plan => plan.BlocksOf(2)[0]!["items"] = SampleAnswer.Array("La carta y la tabla tienen el mismo nivel de agua", "Casi siempre hay más agua que en la carta") },
+        { "slide 6: the title 'Resumen' is not in en", plan => plan.SlideOf(6)["title"] = "Resumen" },
+        { "9 slides besides those of images, tables and code; at most 8", plan => Enumerable.Range(1, 5).ToList().ForEach(number =>
+            plan["slides"]!.AsArray().Insert(2, SampleAnswer.Slide("title_content", $"More {number}", SampleAnswer.Bullets("One level for chart and table")))) },
+        { "slide 3: an image layout holds", plan => plan.BlocksOf(3)[0]!["items"] = SampleAnswer.Array("1", "2", "3", "4", "5") },
+        { "slide 4: table holds one table and one text", plan => plan.BlocksOf(4).RemoveAt(1) },
+        { "slide 5: code holds one code block and one bullets", plan => plan.BlocksOf(5).RemoveAt(0) },
         { "slide 3: an image layout holds", plan => plan.BlocksOf(3).RemoveAt(0) },
         { "slide 3: the lesson has no visual 09-09-0009", plan => plan.BlocksOf(3)[1]!["image_reference"] = "09-09-0009" },
         { "visual 01-01-0001 is used 0 times", plan => plan.SlideOf(3)["content_blocks"] = new JsonArray(SampleAnswer.Bullets("One")) },
@@ -94,8 +109,8 @@ public sealed class SlidePlanReaderTests
     public void Slides_from_headings_keep_the_rules_too()
     {
         var slides = HeadingSlides.From(SampleLesson.Document, 1, 1, "en", 8);
-        SlidePlanRules.Faults(slides, SampleLesson.Document).ShouldBeEmpty();
+        SlidePlanRules.Faults(slides, SampleLesson.Request).ShouldBeEmpty();
     }
 
-    static SlidePlanReading Read(string answer) => SlidePlanReader.Read(answer, SampleLesson.Document, 1, 1);
+    static SlidePlanReading Read(string answer) => SlidePlanReader.Read(answer, SampleLesson.Request);
 }

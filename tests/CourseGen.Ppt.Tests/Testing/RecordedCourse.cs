@@ -31,7 +31,7 @@ static class RecordedCourse
         foreach (var lesson in course.Plan.Lessons)
         {
             var document = LessonReader.Read(File.ReadAllText(PathOf(sample, Lessons, $"{lesson.Id}.md")));
-            var reading = SlidePlanReader.Read(File.ReadAllText(PathOf(sample, Slides, $"{lesson.Id}.json")), document, lesson.ModuleNumber, lesson.LessonNumber);
+            var reading = SlidePlanReader.Read(File.ReadAllText(PathOf(sample, Slides, $"{lesson.Id}.json")), new SlideRequest(document, lesson.ModuleNumber, lesson.LessonNumber, language, lesson.TargetSlides, 20));
             await Add(WorkKind.Slides, lesson.Id, ArtifactKeys.Slides(lesson.ModuleNumber, lesson.LessonNumber), DocumentJson.Write(new SlidePlan(lesson.Id, lesson.Title, language, false, reading.Slides!)));
             foreach (var visual in DocumentJson.Read<Recorded>(File.ReadAllBytes(PathOf(sample, Visuals, $"{lesson.Id}.json"))).Visuals)
             {

@@ -1,4 +1,5 @@
 using CourseGen.Documents;
+using CourseGen.Ppt.Slides;
 
 namespace CourseGen.Ppt.Tests.Testing;
 
@@ -8,6 +9,8 @@ static class SampleLesson
     internal const string Visual = "01-01-0001";
 
     internal static LessonDocument Document => LessonReader.Read(Markdown);
+
+    internal static SlideRequest Request => new(Document, 1, 1, "en", 8, 20);
 
     internal const string Markdown = """"
         # 1.1: Heights and the Chart

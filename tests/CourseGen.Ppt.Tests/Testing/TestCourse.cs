@@ -22,11 +22,12 @@ sealed class TestCourse : IAsyncDisposable
     readonly ServiceProvider _services;
     bool _started;
 
-    internal TestCourse(ScriptedModel? model = null, string language = "en", string style = "professional", string provider = "recorded")
+    /// <param name="slow">A store in which time passes; null: a folder, in real time.</param>
+    internal TestCourse(ScriptedModel? model = null, string language = "en", string style = "professional", string provider = "recorded", SlowStore? slow = null)
     {
         Store = new FolderStore(_root.FullName, Location.Bucket);
         Plan = Planned(language, style, provider);
-        _services = new ServiceCollection().AddLogging().AddSingleton<IArtifactStore>(Store).AddSingleton(TimeProvider.System)
+        _services = new ServiceCollection().AddLogging().AddSingleton<IArtifactStore>(slow is null ? Store : slow.Over(Store)).AddSingleton(slow?.Time ?? TimeProvider.System)
             .AddSingleton((model ?? new ScriptedModel("")).Provider).AddSingleton(new WorkOptions()).AddSingleton<WorkRules>().AddModels()
             .AddMassTransit(bus =>
             {
@@ -94,6 +95,10 @@ sealed class TestCourse : IAsyncDisposable
 
     internal async Task<DeckBatchBuilt> BuildBatch(int number, IReadOnlyList<InputArtifact> artifacts, params InputGap[] gaps) => await Run<DeckBatchBuilt>(
         new BuildDeckBatch(Guid.NewGuid(), await Order(0), [Unit($"batch-{number}")], await PutInputs(WorkKind.DeckBatch, $"batch-{number}", artifacts, gaps)));
+
+    /// <param name="continues">The structure of the part before it.</param>
+    internal async Task<DeckBatchBuilt> BuildBatch(int number, IReadOnlyList<InputArtifact> artifacts, ArtifactRef continues) => await Run<DeckBatchBuilt>(
+        new BuildDeckBatch(Guid.NewGuid(), await Order(0), [Unit($"batch-{number}")], await PutInputs(WorkKind.DeckBatch, $"batch-{number}", artifacts), continues));
 
     public async ValueTask DisposeAsync()
     {
