@@ -23,12 +23,18 @@ static class DeckParts
     internal static WrittenDeck Core(this WrittenDeck deck, string title) => deck
         .Relate("", "rId3", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")
         .Part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
-            $"""<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>""");
+            $"""
+            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+            xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>
+            """);
 
     internal static WrittenDeck App(this WrittenDeck deck, string application) => deck
         .Relate("", "rId4", "extended-properties", "docProps/app.xml")
         .Part("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-            $"""<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>{application}</Application></Properties>""");
+            $"""
+            <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>{application}</Application>
+            </Properties>
+            """);
 
     /// <summary>A chart and, under the name that the program gives it, its workbook.</summary>
     internal static WrittenDeck ChartWithWorkbook(this WrittenDeck deck, string chart, string workbook, byte seed) => deck

@@ -35,7 +35,15 @@ static class GoogleSlidesDeck
         .Part("ppt/metadata", "application/binary", SampleFiles.Font(4)).Written();
 
     static string Presentation(int width, int height) =>
-        $"""<p:presentation {Namespaces}strictFirstAndLastChars="0" embedTrueTypeFonts="1" saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst><p:sldMasterId id="2147483650" r:id="rId5"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId6"/></p:notesMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId7"/><p:sldId id="257" r:id="rId8"/></p:sldIdLst><p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="6858000" cy="9144000"/><p:embeddedFontLst><p:embeddedFont><p:font typeface="Roboto"/><p:regular r:id="rId10"/></p:embeddedFont></p:embeddedFontLst><p:defaultTextStyle/><p:extLst><p:ext uri="GoogleSlidesCustomDataVersion2"><go:slidesCustomData xmlns:go="http://customooxmlschemas.google.com/" r:id="rId11" roundtripDataSignature="AMtx7mg"/></p:ext></p:extLst></p:presentation>""";
+        $"""
+        <p:presentation {Namespaces} strictFirstAndLastChars="0" embedTrueTypeFonts="1" saveSubsetFonts="1" autoCompressPictures="0">
+        <p:sldMasterIdLst><p:sldMasterId id="2147483650" r:id="rId5"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId6"/>
+        </p:notesMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId7"/><p:sldId id="257" r:id="rId8"/></p:sldIdLst>
+        <p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="6858000" cy="9144000"/><p:embeddedFontLst><p:embeddedFont><p:font typeface="Roboto"/>
+        <p:regular r:id="rId10"/></p:embeddedFont></p:embeddedFontLst><p:defaultTextStyle/><p:extLst><p:ext uri="GoogleSlidesCustomDataVersion2">
+        <go:slidesCustomData xmlns:go="http://customooxmlschemas.google.com/" r:id="rId11" roundtripDataSignature="AMtx7mg"/></p:ext></p:extLst>
+        </p:presentation>
+        """;
 
     static WrittenDeck LayoutNamed(this WrittenDeck deck, int number, string name, string attributes) => deck
         .Part($"ppt/slideLayouts/slideLayout{number}.xml", Of("slideLayout"), Layout(name, attributes))

@@ -34,7 +34,12 @@ static class KeynoteDeck
     }
 
     static string Presentation() =>
-        $"""<p:presentation {Namespaces}saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId11"/><p:sldMasterId id="2147483748" r:id="rId12"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId5"/></p:notesMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId21"/><p:sldId id="257" r:id="rId22"/><p:sldId id="258" r:id="rId23"/></p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle/></p:presentation>""";
+        $"""
+        <p:presentation {Namespaces} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId11"/>
+        <p:sldMasterId id="2147483748" r:id="rId12"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId5"/></p:notesMasterIdLst>
+        <p:sldIdLst><p:sldId id="256" r:id="rId21"/><p:sldId id="257" r:id="rId22"/><p:sldId id="258" r:id="rId23"/></p:sldIdLst>
+        <p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle/></p:presentation>
+        """;
 
     static void MasterWithLayouts(this WrittenDeck deck, int master)
     {
@@ -69,5 +74,9 @@ static class KeynoteDeck
         .Relate($"ppt/notesSlides/notesSlide{number}.xml", "rId2", "notesMaster", "/ppt/notesMasters/notesMaster1.xml");
 
     static string Wrapping => Placeholder(7, "Body Level One…", "type=\"body\" sz=\"quarter\" idx=\"21\"", Run("Body Level One")).Replace("<p:spPr/>",
-        """<p:spPr><a:xfrm><a:off x="838200" y="838200"/><a:ext cx="1828800" cy="609600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:extLst><a:ext uri="{C572A759-6A51-4108-AA02-DFA0A04FC94B}"><ma14:wrappingTextBoxFlag xmlns:ma14="http://schemas.microsoft.com/office/mac/drawingml/2011/main" val="1"/></a:ext></a:extLst></p:spPr>""");
+        """
+        <p:spPr><a:xfrm><a:off x="838200" y="838200"/><a:ext cx="1828800" cy="609600"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>
+        <a:extLst><a:ext uri="{C572A759-6A51-4108-AA02-DFA0A04FC94B}"><ma14:wrappingTextBoxFlag
+        xmlns:ma14="http://schemas.microsoft.com/office/mac/drawingml/2011/main" val="1"/></a:ext></a:extLst></p:spPr>
+        """);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CourseGen.Ppt.Merging;
 using CourseGen.Ppt.Packages;
 using CourseGen.Ppt.Tests.Testing;
@@ -8,7 +9,7 @@ using DocumentFormat.OpenXml.Validation;
 namespace CourseGen.Ppt.Tests.OtherPrograms;
 
 /// <summary>A deck of another program merged with one of ours, after it and before it.</summary>
-public sealed class MergedWithOursTests(ProgramDecks decks) : IClassFixture<ProgramDecks>
+public sealed partial class MergedWithOursTests(ProgramDecks decks) : IClassFixture<ProgramDecks>
 {
     public static TheoryData<string, bool> Decks => new()
     {
@@ -56,6 +57,10 @@ public sealed class MergedWithOursTests(ProgramDecks decks) : IClassFixture<Prog
 
     [Theory]
     [MemberData(nameof(Decks))]
+    public void Comments_keep_their_authors_and_slides(string program, bool oursFirst) => ShouldKeep(program, oursFirst, story => string.Join('\n', story.Comments));
+
+    [Theory]
+    [MemberData(nameof(Decks))]
     public void Diagrams_and_tags_stay(string program, bool oursFirst) => ShouldKeep(program, oursFirst, story => string.Join('\n', [.. story.Diagrams, .. story.Tags]));
 
     [Fact]
@@ -70,10 +75,26 @@ public sealed class MergedWithOursTests(ProgramDecks decks) : IClassFixture<Prog
     }
 
     [Fact]
-    public void A_deck_of_python_pptx_of_its_own_size_is_refused_with_both_sizes()
+    public void Decks_of_all_programs_become_one()
     {
-        var refused = Should.Throw<DeckRefusedException>(() => Merge(ProgramDecks.Ours, PythonPptxDeck.Written(9144000, 6858000)));
-        refused.Message.ShouldContain("10 × 7.5 inches");
+        var all = Decks.Where(row => (bool)row[1]).Select(row => decks.Named((string)row[0])).OfType<byte[]>().Prepend(ProgramDecks.Ours).ToArray();
+        var merged = Merge(all);
+        Faults(merged).Except(all.SelectMany(Faults)).ShouldBeEmpty();
+        SlideStory.Of(merged).Select(story => $"{story.Text} on {story.Layout}").ShouldBe(all.SelectMany(SlideStory.Of).Select(story => $"{story.Text} on {story.Layout}"));
+    }
+
+    public static TheoryData<byte[], string> OtherSizes => new()
+    {
+        { PythonPptxDeck.Written(9144000, 6858000), "10 × 7.5 inches" },
+        { GoogleSlidesDeck.Written(9144000, 5143500), "10 × 5.63 inches" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherSizes))]
+    public void A_deck_of_the_page_size_that_its_program_begins_with_is_refused_with_both_sizes(byte[] deck, string size)
+    {
+        var refused = Should.Throw<DeckRefusedException>(() => Merge(ProgramDecks.Ours, deck));
+        refused.Message.ShouldContain(size);
         refused.Message.ShouldContain("13.33 × 7.5 inches");
     }
 
@@ -99,10 +120,14 @@ public sealed class MergedWithOursTests(ProgramDecks decks) : IClassFixture<Prog
         return output.ToArray();
     }
 
-    /// <summary>Without the numbers in part names, which a merge may change.</summary>
+    /// <summary>Without the names of parts and the numbers in paths, which a merge changes.</summary>
     static List<string> Faults(byte[] deck)
     {
         using var document = PresentationDocument.Open(new MemoryStream(deck), isEditable: false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(fault => $"{fault.Part?.GetType().Name} {fault.Path?.XPath}: {fault.Description}")];
+        return [.. new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document)
+            .Select(fault => $"{fault.Part?.GetType().Name} {Number().Replace(fault.Path?.XPath ?? "", "")}: {fault.Description}")];
     }
+
+    [GeneratedRegex(@"\[\d+\]", RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
 }

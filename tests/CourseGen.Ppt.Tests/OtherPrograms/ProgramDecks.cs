@@ -51,7 +51,8 @@ public sealed class ProgramDecks : IAsyncLifetime
         try
         {
             var file = Path.Combine(output.FullName, "deck.pptx");
-            using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "make-deck.js"), file]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "make-deck.js"), file])
+            { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
             var (said, errors) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
             await node.WaitForExitAsync();
             node.ExitCode.ShouldBe(0, $"{await said}{await errors}");

@@ -7,10 +7,17 @@ static class SampleFiles
     internal static byte[] Workbook(byte seed) => new WrittenDeck()
         .Relate("", "rId1", "officeDocument", "xl/workbook.xml")
         .Part("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-            """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>""")
+            """
+            <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/>
+            </sheets></workbook>
+            """)
         .Relate("xl/workbook.xml", "rId1", "worksheet", "worksheets/sheet1.xml")
         .Part("xl/worksheets/sheet1.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
-            $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>{seed}</v></c></row></sheetData></worksheet>""")
+            $"""
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>{seed}</v></c></row>
+            </sheetData></worksheet>
+            """)
         .Written();
 
     /// <summary>The head of an MPEG-4 file; nobody plays it.</summary>

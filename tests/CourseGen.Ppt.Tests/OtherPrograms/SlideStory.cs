@@ -54,7 +54,8 @@ sealed record SlideStory(
     /// <summary>Each with the replies below it, and whether it names the slide that it is on.</summary>
     static IEnumerable<string> ModernComments(SlidePart slide, PresentationPart presentation)
     {
-        var authors = presentation.GetPartsOfType<PowerPointAuthorsPart>().SelectMany(part => part.AuthorList!.Elements<Comments.Author>()).ToLookup(author => author.Id!.Value!, author => author.Name!.Value);
+        var authors = presentation.GetPartsOfType<PowerPointAuthorsPart>().SelectMany(part => part.AuthorList!.Elements<Comments.Author>())
+            .ToLookup(author => author.Id!.Value!, author => author.Name!.Value);
         var id = presentation.Presentation.SlideIdList!.Elements<P.SlideId>().First(id => id.RelationshipId == presentation.GetIdOfPart(slide)).Id!.Value;
         foreach (var comment in slide.GetPartsOfType<PowerPointCommentPart>().SelectMany(part => part.CommentList!.Elements<Comments.Comment>()))
         {
