@@ -32,9 +32,9 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
         var group = new XElement(P + "grpSp",
             new XElement(P + "nvGrpSpPr", Named(firstId, "Diagram", altText), new XElement(P + "cNvGrpSpPr"), new XElement(P + "nvPr")),
             new XElement(P + "grpSpPr", GroupFrame(bounds)),
-            _placed.Edges.Select(edge => ConnectorShape.Of(_nextId++, edge, _placed, ids, At)),
+            diagram.Routes.Select(route => ConnectorShape.Of(_nextId++, [.. route.Points.Select(At)], ids[route.Edge.From], ids[route.Edge.To])),
             _placed.Nodes.Select((node, index) => Node(ids[index], node)),
-            _placed.Edges.Where(edge => edge.Label is not null).Select(Label));
+            diagram.Routes.Where(route => route.Label is not null).Select(Label));
         nextId = _nextId;
         return group;
     }
@@ -72,7 +72,7 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
             _ => (Geometry("roundRect", ("adj", RoundAdjustment(place, RoundCorner))), SchemeFill("bg2"), SchemeFill("accent2"), "tx1"),
         };
         var isDiamond = node.Node.Shape == NodeShape.Diamond;
-        var label = XmlText.Clean(isDiamond ? string.Join('\n', node.Text.Lines) : node.Node.Label);
+        var label = XmlText.Clean(string.Join('\n', node.Text.Lines));
         return new XElement(P + "sp",
             new XElement(P + "nvSpPr", Named(id, XmlText.Clean(node.Node.Label)), new XElement(P + "cNvSpPr"), new XElement(P + "nvPr")),
             new XElement(P + "spPr", Frame(place), shape, fill, new XElement(A + "ln", new XAttribute("w", 19050), line)),
@@ -81,9 +81,9 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
 
     long RoundAdjustment(Box place, double radius) => (long)Math.Min(50_000, radius * diagram.TextSize / Math.Min(place.Width, place.Height) * 100_000);
 
-    XElement Label(PlacedEdge edge)
+    XElement Label(ConnectorRoute route)
     {
-        var place = At(edge.Label!.Value);
+        var (edge, place) = (route.Edge, At(route.Label!.Value));
         return new XElement(P + "sp",
             new XElement(P + "nvSpPr", Named(_nextId++, $"Label: {XmlText.Clean(edge.Text!)}"), new XElement(P + "cNvSpPr", new XAttribute("txBox", 1)), new XElement(P + "nvPr")),
             new XElement(P + "spPr", Frame(place), Rectangle, SchemeFill("bg1")),

@@ -14,7 +14,7 @@ sealed record FigurePlan(Box Text, Box Figure, string Caption, DrawnDiagram? Dia
 
 /// <summary>A diagram laid out for its place.</summary>
 /// <param name="TextSize">Points.</param>
-sealed record DrawnDiagram(PlacedDiagram Placed, double TextSize);
+sealed record DrawnDiagram(PlacedDiagram Placed, IReadOnlyList<ConnectorRoute> Routes, double TextSize);
 
 /// <summary>
 /// Plans a slide with a figure. Beside its text a figure's column is as wide as its proportions need and the text allows; a diagram whose
@@ -136,7 +136,8 @@ sealed class FigurePlanner(DeckTemplate template)
         var box = figure.Top(figure.Height - CaptionRoom(caption, form, figure.Width));
         var space = new DiagramSpace(box.Width, box.Height, 0);
         var placed = DiagramLayout.Place(diagram, space);
-        return ConnectorShape.CanDraw(placed) ? new FigurePlan(text, box, caption, new DrawnDiagram(placed, Math.Min(MostDiagramText, DiagramLayout.TextSize(placed, space))), null) : null;
+        var routes = DiagramRoutes.Of(placed);
+        return ConnectorShape.CanDraw(routes) ? new FigurePlan(text, box, caption, new DrawnDiagram(placed, routes, Math.Min(MostDiagramText, DiagramLayout.TextSize(placed, space))), null) : null;
     }
 
     /// <summary>Points: larger than the text beside it, a diagram shouts.</summary>
