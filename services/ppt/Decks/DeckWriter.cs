@@ -69,7 +69,7 @@ sealed class SlideParts(PackageStream package, PresentationFrame frame, DeckTemp
         var number = frame.Slides.Count + 1;
         var (name, notesName) = ($"ppt/slides/slide{number}.xml", $"ppt/notesSlides/notesSlide{number}.xml");
         var image = slide.ContentBlocks.FirstOrDefault(block => block.Type == BlockType.Image);
-        var picture = image?.ImageReference is { } id ? content.Pictures.GetValueOrDefault(id) : null;
+        var picture = image?.ImageReference is { } id ? content.PictureOf(id) : null;
         var figure = image is null || slide.Layout is not (SlideLayout.TextImageLeft or SlideLayout.TextImageRight) ? null : _figures.Of(slide, picture);
         var links = new SlideLinks(content.Links);
         var drawn = new SlideShapes(template, content.Language, content.Footer, links).Draw(slide, picture, figure);

@@ -29,12 +29,13 @@ sealed class FontFace
     static readonly ConcurrentDictionary<(string Family, bool Bold), FontFace> Faces = new();
 
     readonly float[] _direct = new float[Direct];
-    readonly FontFile? _font;
+    readonly Func<Rune, double?> _widthOf;
     readonly double _lineHeight;
 
-    FontFace(FontFile? font, double lineHeight, Func<Rune, double?> widthOf)
+    /// <param name="widthOf">Null where the font has no such character.</param>
+    FontFace(double lineHeight, Func<Rune, double?> widthOf)
     {
-        (_font, _lineHeight) = (font, lineHeight);
+        (_lineHeight, _widthOf) = (lineHeight, widthOf);
         for (var character = 0; character < Direct; character++)
             _direct[character] = Rune.TryCreate(character, out var rune) ? (float)(widthOf(rune) ?? Guessed(rune)) : 0;
     }
@@ -46,7 +47,7 @@ sealed class FontFace
     internal static FontFace OfTable(bool bold)
     {
         var table = bold ? CarlitoWidths.Bold : CarlitoWidths.Regular;
-        return new FontFace(null, CarlitoWidths.LineHeight, rune =>
+        return new FontFace(CarlitoWidths.LineHeight, rune =>
         {
             var at = 0;
             foreach (var (first, last) in CarlitoWidths.Blocks)
@@ -60,12 +61,7 @@ sealed class FontFace
     }
 
     /// <summary>In em.</summary>
-    internal double Width(Rune rune)
-    {
-        if (rune.Value < Direct)
-            return _direct[rune.Value];
-        return _font is not null && _font.GlyphOf(rune) is var glyph && glyph > 0 ? (double)_font.Advance(glyph) / _font.UnitsPerEm : Guessed(rune);
-    }
+    internal double Width(Rune rune) => rune.Value < Direct ? _direct[rune.Value] : _widthOf(rune) ?? Guessed(rune);
 
     /// <summary>In em; of a line that holds this text.</summary>
     internal double LineHeight(ReadOnlySpan<char> text)
@@ -89,7 +85,7 @@ sealed class FontFace
             return OfTable(bold);
         font ??= FontFile.LiberationSans(bold);
         var high = (double)(font.Ascent - font.Descent + font.LineGap) / font.UnitsPerEm;
-        return new FontFace(font, high, rune => font.GlyphOf(rune) is var glyph && glyph > 0 ? (double)font.Advance(glyph) / font.UnitsPerEm : null);
+        return new FontFace(high, rune => font.GlyphOf(rune) is var glyph && glyph > 0 ? (double)font.Advance(glyph) / font.UnitsPerEm : null);
     }
 
     static IEnumerable<string> NamesOf(string family, bool bold)
