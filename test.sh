@@ -66,7 +66,7 @@ start_servers() {
   eval "$(grep '^export COURSEGEN_' "$servers/dev/env")"
 }
 
-if ! install_missing || ! install_node_client tests/amqp-client || ! install_node_client tests/bedrock-client || ! build || ! start_servers; then
+if ! install_missing || ! install_node_client tests/amqp-client || ! install_node_client tests/bedrock-client || ! install_node_client tests/pptxgenjs || ! build || ! start_servers; then
   echo "0 passed, 1 failed, 0 skipped"
   exit 1
 fi

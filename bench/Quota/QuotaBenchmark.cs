@@ -24,8 +24,8 @@ sealed class QuotaBenchmark(string root, Compression compression)
         var rivals = new List<QuotaRun>();
         foreach (var quota in Quotas)
             rivals.AddRange(await Task.WhenAll(RivalsOn(quota)));
-        List<Bar> bars = [.. await Part("ours", () => Ours(original, rivals)), .. rivals.SelectMany(QuotaBars.Rival), .. QuotaBars.Rival(await patient)];
-        bars.AddRange(await Part("50k", SmallestQuota));
+        List<Bar> bars = [.. await Part.Measure("ours", () => Ours(original, rivals)), .. rivals.SelectMany(QuotaBars.Rival), .. QuotaBars.Rival(await patient)];
+        bars.AddRange(await Part.Measure("50k", SmallestQuota));
         bars.AddRange(await OnServers(BenchmarkCourse.Whole, quick: false));
         return bars;
     }
@@ -34,7 +34,7 @@ sealed class QuotaBenchmark(string root, Compression compression)
     {
         var original = Said(_rivals.Original(BenchmarkCourse.Short, On(Quotas[0])));
         var prefetch = Said(_rivals.Prefetch(10, BenchmarkCourse.Short, On(Quotas[0])));
-        List<Bar> bars = [.. await Part("ours", async () =>
+        List<Bar> bars = [.. await Part.Measure("ours", async () =>
         {
             var brief = await Ours(BenchmarkCourse.Short, On(Quotas[0]));
             List<QuotaRun> ours = [await Ours(BenchmarkCourse.Whole, On(Quotas[0]))];
@@ -73,29 +73,15 @@ sealed class QuotaBenchmark(string root, Compression compression)
     {
         await using var servers = await QuotaServers.Start();
         var runs = new ServedRuns(root, servers);
-        var bars = new List<Bar>(await Part("1 → 8 worker processes", async () =>
+        var bars = new List<Bar>(await Part.Measure("1 → 8 worker processes", async () =>
             QuotaBars.Workers(await Said(runs.Workers(1, course, On(Quotas[0]))), await Said(runs.Workers(8, course, On(Quotas[0]))))));
         if (!quick)
         {
-            bars.AddRange(await Part("Quota__Mode=Prefetch", async () => QuotaBars.PrefetchMode(await Said(runs.PrefetchMode(course, On(Quotas[0]))))));
-            bars.AddRange(await Part("fairness", async () => QuotaBars.Fair(await runs.Fair(On(Quotas[0])))));
+            bars.AddRange(await Part.Measure("Quota__Mode=Prefetch", async () => QuotaBars.PrefetchMode(await Said(runs.PrefetchMode(course, On(Quotas[0]))))));
+            bars.AddRange(await Part.Measure("fairness", async () => QuotaBars.Fair(await runs.Fair(On(Quotas[0])))));
         }
-        bars.AddRange(await Part("ledger pairs", () => Pairs(servers, TimeSpan.FromSeconds(quick ? 3 : 10))));
+        bars.AddRange(await Part.Measure("ledger pairs", () => Pairs(servers, TimeSpan.FromSeconds(quick ? 3 : 10))));
         return bars;
-    }
-
-    /// <summary>What cannot be measured is a bar that fails, so that the rest is still told.</summary>
-    static async Task<IEnumerable<Bar>> Part(string name, Func<Task<IEnumerable<Bar>>> measure)
-    {
-        try
-        {
-            return await measure();
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            await Console.Error.WriteLineAsync($"{name} could not be measured: {failure.Message}");
-            return [new Bar($"{name}: not measured", 1, "", 0, failure.Message.Split('\n')[0])];
-        }
     }
 
     static async Task<IEnumerable<Bar>> Pairs(QuotaServers servers, TimeSpan length)

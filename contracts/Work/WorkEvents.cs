@@ -94,6 +94,7 @@ public sealed record BookBuilt(Guid CourseId, WorkReceipt Receipt, IReadOnlyList
 public sealed record LabGuideBuilt(Guid CourseId, WorkReceipt Receipt, IReadOnlyList<ArtifactRef> Books) : IWorkEvent;
 
 /// <summary>Also the result of <see cref="MergeDeck"/>: <c>statusCode</c> 200, <c>ppt_s3_key</c>, <c>total_slides</c>, <c>total_batches</c>.</summary>
-public sealed record DeckMerged(Guid CourseId, WorkReceipt Receipt, ArtifactRef Deck, int TotalSlides, int TotalBatches) : IWorkEvent;
+/// <param name="Quality">What the checks found in it.</param>
+public sealed record DeckMerged(Guid CourseId, WorkReceipt Receipt, ArtifactRef Deck, int TotalSlides, int TotalBatches, ArtifactRef? Quality = null) : IWorkEvent;
 
 public sealed record ManifestWritten(Guid CourseId, WorkReceipt Receipt, ArtifactRef Manifest) : IWorkEvent;

@@ -10,6 +10,7 @@ public static class ArtifactKeys
     public const string SetupGuide = "labguide/setup-guide.md";
     public const string InfographicStructure = "infographics/infographic_structure.json";
     public const string InfographicPage = "infographics/infographic.html";
+    public const string Quality = "quality.json";
     public const string Revisions = ".coursegen/revisions/";
 
     public static string Lesson(int module, int lesson, string title) => $"lessons/module-{module}-lesson-{lesson}-{Slug.Of(title)}.md";

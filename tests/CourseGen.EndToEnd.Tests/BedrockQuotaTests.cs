@@ -11,8 +11,8 @@ public sealed class BedrockQuotaTests : IAsyncLifetime
 {
     const int Quota = 200_000;
 
-    /// <summary>The simulated time runs so much faster; the program's is real, so it is told of a quota and a pace so much higher.</summary>
-    const int Compression = 20;
+    /// <summary>The simulated time runs so much faster; the program's is real, so it is told of a quota and a pace so much higher. With more, a pause of a loaded machine would be a long one.</summary>
+    const int Compression = 5;
 
     readonly TemporaryFolder _folder = new();
     BedrockSimulator _bedrock = null!;

@@ -77,6 +77,24 @@ public sealed class CommandTests : IDisposable
         (await File.ReadAllBytesAsync(_folder["merged.pptx"])).ShouldBe(await File.ReadAllBytesAsync(_folder["out", "course", "infographics", "course-complete.pptx"]));
     }
 
+    [Fact]
+    public async Task A_deck_is_checked_and_its_findings_printed_for_people_and_for_programs()
+    {
+        (await CoursegenProgram.Run("generate", await _folder.Write("course/outline.yaml", BadInputTests.OneLesson("T")), "--out", _folder["out"])).Exit.ShouldBe(0);
+        var deck = _folder["out", "course", "infographics", "course-complete.pptx"];
+        var good = await CoursegenProgram.Run("check", deck, "--json");
+        good.Exit.ShouldBe(0, good.ToString());
+        good.Report.GetProperty("errors").GetInt32().ShouldBe(0);
+
+        using (var zip = System.IO.Compression.ZipFile.Open(deck, System.IO.Compression.ZipArchiveMode.Update))
+            zip.GetEntry("ppt/notesSlides/notesSlide1.xml")!.Delete();
+        var broken = await CoursegenProgram.Run("check", deck);
+        broken.Exit.ShouldBe(4, broken.ToString());
+        broken.Output.ShouldContain("leads to ppt/notesSlides/notesSlide1.xml, which is not there;");
+        (await CoursegenProgram.Run("check", await _folder.Write("bad.pptx", "x"))).Exit.ShouldBe(3);
+        (await CoursegenProgram.Run("check", _folder["nothing.pptx"])).Exit.ShouldBe(2);
+    }
+
     static async Task FirstStageThrough(Process process)
     {
         while (await process.StandardError.ReadLineAsync() is { } line)

@@ -31,7 +31,7 @@ public sealed class HarbourTidesTests(HarbourTidesCourse course) : IClassFixture
         "images/01-01-0001.svg", "slides/module-2-lesson-3.json", "labguide/lab-master-plan.json", "labguide/setup-guide.md", "book/tide-tables-for-small-harbours_complete.md",
         "book/tide-tables-for-small-harbours_complete.html", "book/tide-tables-for-small-harbours_data.json", "book/tide-tables-for-small-harbours_labguide_complete.md",
         "book/tide-tables-for-small-harbours_labguide_complete.html", "book/tide-tables-for-small-harbours_labguide_data.json", "infographics/infographic_structure.json",
-        "infographics/infographic.html", "infographics/batch_1_lessons_1-6.pptx", "infographics/harbour-tides-complete.pptx",
+        "infographics/infographic.html", "infographics/batch_1_lessons_1-6.pptx", "infographics/harbour-tides-complete.pptx", "quality.json",
         ".coursegen/decks/batch-1.json", ".coursegen/revisions/1/plan.json", ".coursegen/revisions/1/outline.yaml",
     ];
 

@@ -8,7 +8,7 @@ static class ExitCodes
     public const int Usage = 2;
     /// <summary>An outline with faults, or a refused file.</summary>
     public const int InvalidInput = 3;
-    /// <summary>Nothing was made, the course paused, or the output cannot be written.</summary>
+    /// <summary>Nothing was made, the course paused, the output cannot be written, or a check found errors.</summary>
     public const int Failed = 4;
     /// <summary>The broker or the store cannot be reached, or no service answered.</summary>
     public const int Unreachable = 5;

@@ -11,6 +11,7 @@ var root = new RootCommand("CourseGen turns one YAML outline into a whole traini
     RepairCommand.Create(),
     RebuildCommand.Create(),
     MergeDecksCommand.Create(),
+    CheckCommand.Create(),
     StartCommand.Create(),
     WatchCommand.Create(),
     DownloadCommand.Create(),

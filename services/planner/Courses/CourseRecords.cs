@@ -158,6 +158,7 @@ static class CourseRecords
         InfographicBuilt infographic => [infographic.Structure, infographic.Page],
         BookBuilt book => book.Books,
         LabGuideBuilt guide => guide.Books,
+        DeckMerged { Quality: { } quality } deck => [deck.Deck, quality],
         DeckMerged deck => [deck.Deck],
         ManifestWritten manifest => [manifest.Manifest],
         _ => [],

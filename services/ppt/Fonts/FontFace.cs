@@ -20,6 +20,7 @@ sealed class FontFace
         ["Courier New"] = [("LiberationMono-Regular", "LiberationMono-Bold"), ("Cousine-Regular", "Cousine-Bold"), ("cour", "courbd")],
     };
 
+    const string Calibri = "Calibri", Arial = "Arial";
     const int Direct = 0x250;
     /// <summary>Of characters that the font lacks, in em: capitals, letters of other scripts, the rest.</summary>
     const double CapitalWidth = 0.72, LetterWidth = 0.65, OtherWidth = 0.6;
@@ -41,7 +42,13 @@ sealed class FontFace
     }
 
     /// <summary>The typeface of that name; a face that is unknown here is taken for one as wide as Arial.</summary>
-    internal static FontFace Of(string family, bool bold = false) => Faces.GetOrAdd((family, bold), face => Open(face.Family, face.Bold));
+    internal static FontFace Of(string family, bool bold = false)
+    {
+        if (Faces.TryGetValue((family, bold), out var known))
+            return known;
+        var isKnown = family is Calibri or Arial || Stands.ContainsKey(family) || FontFolders.Has(NamesOf(family, bold));
+        return isKnown ? Faces.GetOrAdd((family, bold), face => Open(face.Family, face.Bold)) : Of(Arial, bold);
+    }
 
     /// <summary>The face from the tables in this program.</summary>
     internal static FontFace OfTable(bool bold)
@@ -79,9 +86,8 @@ sealed class FontFace
         var files = Stands.TryGetValue(family, out var equals)
             ? equals.Select(equal => bold ? equal.Bold : equal.Regular)
             : NamesOf(family, bold);
-        var isArial = family.Equals("Arial", StringComparison.OrdinalIgnoreCase) || family.Equals("Helvetica", StringComparison.OrdinalIgnoreCase);
-        var font = isArial ? null : FontFolders.Open(files);
-        if (font is null && family.Equals("Calibri", StringComparison.OrdinalIgnoreCase))
+        var font = family == Arial ? null : FontFolders.Open(files);
+        if (font is null && family.Equals(Calibri, StringComparison.OrdinalIgnoreCase))
             return OfTable(bold);
         font ??= FontFile.LiberationSans(bold);
         var high = (double)(font.Ascent - font.Descent + font.LineGap) / font.UnitsPerEm;

@@ -3,6 +3,7 @@ using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
+using CourseGen.Ppt.Checks;
 using CourseGen.Storage;
 
 namespace CourseGen.Ppt.Merging;
@@ -21,7 +22,9 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
             throw new WorkException(FailureKind.UpstreamMissing, $"{unit.Location.Folder} has no batch deck to merge.", "Repair makes the batch decks first.");
         var made = await artifacts.Build(unit, ArtifactKeys.MergedDeck(unit.Location.Name), Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256),
             building => Merge(plan, unit.Location, decks, building), token);
-        return new DeckMerged(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused), made.Artifact, CountSlides(made), decks.Count);
+        var quality = await artifacts.Build(unit, ArtifactKeys.Quality, Fingerprint.Of(Kind, unit.Unit, made.Artifact.Sha256),
+            building => Task.FromResult(DocumentJson.Write(DeckCheck.Report(made.Artifact, made.Bytes, building))), token);
+        return new DeckMerged(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused && quality.Reused), made.Artifact, CountSlides(made), decks.Count, quality.Artifact);
     }
 
     async Task<byte[]> Merge(CoursePlan plan, CourseLocation location, IReadOnlyList<string> keys, CancellationToken token)

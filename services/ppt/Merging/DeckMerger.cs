@@ -4,36 +4,44 @@ namespace CourseGen.Ppt.Merging;
 
 /// <summary>A deck to merge.</summary>
 /// <param name="Name">For messages, for example the file's name.</param>
-/// <param name="Open">A seekable stream of its own each time; the merger closes it.</param>
-public sealed record DeckSource(string Name, Func<Stream> Open);
+/// <param name="Open">A seekable stream; the merger closes it.</param>
+/// <param name="IsCover">The other decks' slides in sections of its id are left out: it replaces a cover that an earlier merge wrote.</param>
+public sealed record DeckSource(string Name, Func<Stream> Open, bool IsCover = false);
 
 /// <param name="TotalSlides">Of all decks.</param>
 public sealed record MergeResult(int TotalSlides, int TotalDecks);
 
 /// <summary>
-/// Merges PowerPoint decks into one, in order: each slide as it is, with its notes; equal masters and equal pictures once; slides
-/// numbered through; sections kept. Slides are copied as bytes, one after the other, so memory does not grow with the decks.
+/// Merges PowerPoint decks into one, in order: each slide as it is, with its notes and comments; equal masters, layouts and media once;
+/// slides numbered through; sections, custom shows, fonts and custom data kept. Parts are copied as they are packed, one after the
+/// other, so memory does not grow with the decks, and it does not matter in which steps decks are merged: the bytes are the same.
 /// </summary>
 public static class DeckMerger
 {
     /// <param name="output">What is there when this throws is of no use.</param>
-    /// <param name="properties">Null: the first deck's title.</param>
+    /// <param name="properties">Null: the first deck's.</param>
     /// <exception cref="DeckRefusedException">A file is encrypted, damaged, no deck, holds macros, or has slides of another size.</exception>
     public static MergeResult Merge(IReadOnlyList<DeckSource> sources, Stream output, DeckProperties? properties = null, CancellationToken token = default)
     {
         if (sources.Count == 0)
             throw new ArgumentException("There is no deck to merge.", nameof(sources));
         var decks = new List<SourceDeck>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var verified = Task.CompletedTask;
         try
         {
             foreach (var source in sources)
                 decks.Add(new SourceDeck(source.Name, source.Open()));
-            var merged = Plan(decks, properties ?? new DeckProperties(decks[0].Title ?? decks[0].Package.Name, null, null), token);
+            verified = Task.Run(() => decks.ForEach(deck => deck.Package.Verify(stop.Token)), CancellationToken.None);
+            var merged = new DeckMerge(sources, decks, properties).Run(token);
             merged.Package.Save(output, token);
+            verified.GetAwaiter().GetResult();
             return new MergeResult(merged.Frame.Slides.Count, decks.Count);
         }
         finally
         {
+            stop.Cancel();
+            Task.WaitAny(verified);
             decks.ForEach(deck => deck.Dispose());
         }
     }
@@ -44,7 +52,7 @@ public static class DeckMerger
     public static MergeResult MergeFiles(IReadOnlyList<string> files, string output, DeckProperties? properties = null, CancellationToken token = default) =>
         MergeTo(output, [.. files.Select(FileSource)], properties, token);
 
-    public static DeckSource FileSource(string file) => new(Path.GetFileName(file), () => File.OpenRead(file));
+    public static DeckSource FileSource(string file) => new(Path.GetFileName(file), () => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0));
 
     /// <summary>The output appears whole, or not at all; it may be one of the sources.</summary>
     /// <exception cref="DeckRefusedException">See <see cref="Merge"/>; the output is untouched.</exception>
@@ -55,7 +63,7 @@ public static class DeckMerger
         try
         {
             MergeResult result;
-            using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+            using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0))
                 result = Merge(sources, stream, properties, token);
             File.Move(unfinished, output, overwrite: true);
             return result;
@@ -65,47 +73,4 @@ public static class DeckMerger
             File.Delete(unfinished);
         }
     }
-
-    static MergedPackage Plan(List<SourceDeck> decks, DeckProperties properties, CancellationToken token)
-    {
-        var merged = new MergedPackage(properties);
-        merged.Frame.Size = decks[0].Size;
-        merged.Frame.DefaultTextStyle = decks[0].DefaultTextStyle;
-        merged.Frame.TableStyles.AddRange(decks.SelectMany(deck => deck.TableStyles).DistinctBy(style => (string?)style.Attribute("styleId")));
-        foreach (var deck in decks)
-        {
-            token.ThrowIfCancellationRequested();
-            if (deck.Size != merged.Frame.Size)
-                throw OtherSize(deck, decks[0]);
-            new PartCopier(deck, merged).CopySlides();
-        }
-        if (merged.Frame.Slides.Count == 0)
-            throw new DeckRefusedException(decks[0].Package.Name, "has no slides", "Give decks with slides.");
-        if (merged.Frame.Masters.Count == 0)
-            throw decks[0].Package.Damaged();
-        merged.Frame.Sections.AddRange(SectionsOf(decks));
-        merged.Frame.AddTo(merged.Package);
-        return merged;
-    }
-
-    /// <summary>Neighbours of the same name are one section. Where some decks have sections, slides without one go under their deck's name.</summary>
-    static List<DeckSection> SectionsOf(List<SourceDeck> decks)
-    {
-        var sections = new List<DeckSection>();
-        if (decks.TrueForAll(deck => deck.Slides.All(slide => slide.Section is null)))
-            return sections;
-        foreach (var name in decks.SelectMany(deck => deck.Slides.Select(slide => slide.Section ?? deck.Package.Name)))
-        {
-            if (sections.Count > 0 && sections[^1].Name == name)
-                sections[^1] = sections[^1] with { Slides = sections[^1].Slides + 1 };
-            else
-                sections.Add(new DeckSection(name, 1));
-        }
-        return sections;
-    }
-
-    static DeckRefusedException OtherSize(SourceDeck deck, SourceDeck first) => new(
-        deck.Package.Name, $"has slides of {Inches(deck.Size)}, and {first.Package.Name} of {Inches(first.Size)}", "Set its slide size to that of the first deck.");
-
-    static string Inches((long Width, long Height) size) => $"{size.Width / 914400.0:0.##} × {size.Height / 914400.0:0.##} inches";
 }

@@ -1,40 +1,50 @@
+using System.Buffers;
 using CourseGen.Ppt.Packages;
 
 namespace CourseGen.Ppt.Merging;
 
-/// <param name="ById">The master's theme, layouts and pictures by its relationship ids, which equal masters share.</param>
-sealed record MergedMaster(PackagePart Part, IReadOnlyDictionary<string, PackagePart> ById);
-
 /// <summary>The package that decks are merged into: fresh part names, and what decks share.</summary>
-sealed class MergedPackage(DeckProperties properties)
+sealed class MergedPackage
 {
+    static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/");
+
     readonly Dictionary<string, int> _counts = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, PackagePart> _media = [];
-    readonly Dictionary<string, MergedMaster> _masters = [];
+
+    internal MergedPackage(DeckProperties properties)
+    {
+        Frame = new PresentationFrame(properties);
+        Masters = new MasterSet(this);
+    }
 
     internal PackageFile Package { get; } = new();
-    internal PresentationFrame Frame { get; } = new(properties);
+    internal PresentationFrame Frame { get; }
+    internal MediaSet Media { get; } = new();
+    internal MasterSet Masters { get; }
+    internal CommentSet Comments { get; } = new();
+    internal ModernCommentSet ModernComments { get; } = new();
+    internal SectionSet Sections { get; } = new();
+    internal ShowSet Shows { get; } = new();
 
     /// <summary>The name with the next number of its kind: <c>ppt/charts/chart7.xml</c> becomes <c>ppt/charts/chart1.xml</c>, then <c>2</c>.</summary>
     internal string NextName(string name)
     {
-        var extension = Path.GetExtension(name);
-        var stem = name[..^extension.Length].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        var count = _counts[stem] = _counts.GetValueOrDefault(stem) + 1;
-        return $"{stem}{count}{extension}";
+        var extension = Path.GetExtension(name.AsSpan());
+        var stem = Plain(name.AsSpan(0, name.Length - extension.Length).TrimEnd("0123456789"));
+        var kind = $"{stem}{Plain(extension)}";
+        var count = _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+        return $"{stem}{count}{kind.AsSpan(stem.Length)}";
     }
 
-    internal PackagePart Media(string hash, Func<PackagePart> add)
+    /// <summary>Names of parts that every program reads: no escapes, no empty or dotted segment.</summary>
+    static string Plain(ReadOnlySpan<char> name)
     {
-        if (!_media.TryGetValue(hash, out var part))
-            _media.Add(hash, part = add());
-        return part;
-    }
-
-    internal MergedMaster Master(string fingerprint, Func<MergedMaster> add)
-    {
-        if (!_masters.TryGetValue(fingerprint, out var master))
-            _masters.Add(fingerprint, master = add());
-        return master;
+        if (!name.ContainsAnyExcept(PlainCharacters) && name.IndexOf("..") < 0 && name.IndexOf("//") < 0)
+            return name.ToString();
+        var plain = string.Create(name.Length, name, (result, source) =>
+        {
+            for (var index = 0; index < result.Length; index++)
+                result[index] = char.IsAsciiLetterOrDigit(source[index]) || source[index] is '.' or '/' or '-' or '_' ? source[index] : '_';
+        });
+        return plain.Replace("..", "_", StringComparison.Ordinal).Replace("//", "/", StringComparison.Ordinal);
     }
 }

@@ -1,106 +1,148 @@
+using System.Xml.Linq;
 using CourseGen.Ppt.Packages;
-using static CourseGen.Ppt.Packages.OpenXmlNames;
 
 namespace CourseGen.Ppt.Merging;
 
 /// <summary>
-/// Copies the parts of one deck into the merged package. Parts are copied byte for byte and keep their relationship ids, so no slide is
-/// ever parsed; only names change. Media, and masters with their layouts and themes, are stored once however many decks bring them.
+/// Copies the parts of one deck into the merged package. Parts are copied as they are packed and keep their relationship ids, so no
+/// slide is ever parsed; only names change. Media, and masters with their layouts and themes, are stored once however many decks bring them.
 /// </summary>
 sealed class PartCopier(SourceDeck deck, MergedPackage merged)
 {
     readonly Dictionary<string, PackagePart> _copied = new(StringComparer.OrdinalIgnoreCase);
-    readonly PartHashes _hashes = new(deck.Package);
+    readonly Queue<(string Name, PackagePart Part, CopiedSlide? Slide)> _pending = new();
+    readonly List<(PackagePart Part, Relationship Link)> _linksToSlides = [];
+    readonly SlideEdits _edits = new(deck, merged);
 
+    internal SourceDeck Deck => deck;
     PackageReader Source => deck.Package;
 
     /// <summary>All slides are named first, because slides may link to one another.</summary>
-    internal void CopySlides()
+    internal void CopySlides(IReadOnlyList<SourceSlide> slides)
     {
-        var slides = deck.Slides.Select(slide => (slide.Part, Copy: Declare(slide.Part, merged.NextName("ppt/slides/slide.xml")))).ToList();
-        foreach (var (name, part) in slides)
-            CopyRelationships(name, part);
-        merged.Frame.Slides.AddRange(slides.Select(slide => slide.Copy));
-    }
-
-    PackagePart Declare(string name, string newName)
-    {
-        var part = merged.Package.Add(newName, Source.ContentTypeOf(name), stream => Source.CopyTo(name, stream));
-        _copied.Add(name, part);
-        return part;
-    }
-
-    void CopyRelationships(string name, PackagePart part)
-    {
-        foreach (var relationship in Source.RelationshipsOf(name).Where(relationship => !IsLeftOut(relationship)))
-            part.Relationships.Add(relationship.External ? relationship : relationship with { Target = Copy(relationship).Name });
-    }
-
-    /// <summary>Review comments are about the deck they were made in, and the list of their authors stays there.</summary>
-    static bool IsLeftOut(Relationship relationship) => relationship.Type is RelationshipTypes.Comments or RelationshipTypes.ModernComments;
-
-    PackagePart Copy(Relationship relationship)
-    {
-        var name = relationship.Target;
-        if (_copied.TryGetValue(name, out var copied))
-            return copied;
-        if (!Source.Has(name))
-            throw Source.Damaged();
-        return relationship.Type switch
+        var copies = slides.Select(slide => new CopiedSlide(slide.Part, Declare(slide))).ToList();
+        foreach (var copy in copies)
         {
-            RelationshipTypes.SlideLayout => CopyLayout(name),
-            RelationshipTypes.SlideMaster => CopyMaster(name),
-            RelationshipTypes.NotesMaster => CopyNotesMaster(name),
-            _ when MediaTypes.IsMedia(Source.ContentTypeOf(name)) => CopyMedia(name),
-            _ => CopyPart(name),
-        };
+            _pending.Enqueue((copy.Name, copy.Part, copy));
+            CopyPending();
+        }
+        foreach (var (part, link) in _linksToSlides)
+            part.Relationships.Add(link with { Target = _copied.GetValueOrDefault(link.Target)?.Name ?? merged.Frame.Slides[0].Name });
     }
 
-    PackagePart CopyPart(string name)
+    /// <summary>The part and all it needs.</summary>
+    internal PackagePart CopyPart(string name)
     {
-        var part = Declare(name, merged.NextName(name));
-        CopyRelationships(name, part);
+        var part = CopyShared(name, slide: null);
+        CopyPending();
         return part;
     }
 
-    PackagePart CopyMedia(string name) => _copied[name] = merged.Media($"{_hashes.OfPart(name)} {Source.ContentTypeOf(name)}", () => merged.Package.Add(
-        merged.NextName($"ppt/media/image{Path.GetExtension(name).ToLowerInvariant()}"), Source.ContentTypeOf(name), stream => Source.CopyTo(name, stream)));
+    /// <summary>The part stands for the deck's own part of this name, for example a layout that is stored already.</summary>
+    internal void Register(string name, PackagePart part) => _copied[name] = part;
 
-    PackagePart CopyLayout(string name)
+    internal PackagePart? Find(string name) => _copied.GetValueOrDefault(name);
+
+    /// <summary>Relationships of a master or layout, whose other ends are not there yet if they are slides.</summary>
+    internal void CopyRelationships(PackagePart part, IEnumerable<Relationship> relationships)
     {
-        CopyMaster(Source.RelationshipsOf(name).FirstOrDefault(relationship => relationship.Type == RelationshipTypes.SlideMaster)?.Target ?? throw Source.Damaged());
-        return _copied.TryGetValue(name, out var layout) ? layout : throw Source.Damaged();
+        foreach (var relationship in relationships)
+        {
+            if (relationship.Type == RelationshipTypes.Slide && !relationship.External)
+                _linksToSlides.Add((part, relationship));
+            else
+                part.Relationships.Add(Copy(relationship, slide: null));
+        }
+        CopyPending();
     }
 
     /// <summary>A deck has one notes master: the first deck's.</summary>
-    PackagePart CopyNotesMaster(string name) => _copied[name] = merged.Frame.NotesMaster ??= CopyPart(name);
-
-    PackagePart CopyMaster(string name)
+    internal PackagePart CopyNotesMaster(string name)
     {
-        if (_copied.TryGetValue(name, out var copied))
-            return copied;
-        if (!Source.Has(name))
-            throw Source.Damaged();
-        var relationships = Source.RelationshipsOf(name);
-        var master = merged.Master(_hashes.OfMaster(name), () => AddMaster(name, relationships));
-        _copied[name] = master.Part;
-        foreach (var relationship in relationships.Where(relationship => !relationship.External))
-            _copied[relationship.Target] = master.ById[relationship.Id];
-        return master.Part;
+        merged.Frame.NotesMaster ??= CopyPart(name);
+        return _copied[name] = merged.Frame.NotesMaster;
     }
 
-    MergedMaster AddMaster(string name, IReadOnlyList<Relationship> relationships)
+    void CopyPending()
     {
-        var xml = Source.ReadXml(name);
-        var id = merged.Frame.NextMasterId();
-        foreach (var layout in xml.Descendants(P + "sldLayoutId"))
-            layout.SetAttributeValue("id", merged.Frame.NextMasterId());
-        var part = merged.Package.Add(merged.NextName("ppt/slideMasters/slideMaster.xml"), PartTypes.SlideMaster, xml);
+        while (_pending.TryDequeue(out var pending))
+        {
+            var relationships = Source.RelationshipsOf(pending.Name);
+            if (pending.Slide is { } slide && pending.Part == slide.Part)
+                CheckSlide(slide, relationships);
+            else if (pending.Slide is { } owner && pending.Part.ContentType == PartTypes.NotesSlide && !relationships.Any(relationship => IsSlide(relationship, owner.Name)))
+                relationships = [.. relationships.Select(relationship => relationship.Type == RelationshipTypes.Slide ? relationship with { Target = owner.Name } : relationship)];
+            foreach (var relationship in relationships)
+                pending.Part.Relationships.Add(Copy(relationship, pending.Slide));
+        }
+    }
+
+    void CheckSlide(CopiedSlide slide, IReadOnlyList<Relationship> relationships)
+    {
+        if (!relationships.Any(relationship => relationship.Type == RelationshipTypes.SlideLayout && !relationship.External))
+            throw Source.Damaged(slide.Name);
+        if (relationships.Any(relationship => relationship.Type == RelationshipTypes.Slide))
+            _edits.LinkToSlides.Add(slide.Name);
+    }
+
+    static bool IsSlide(Relationship relationship, string name) => relationship.Type == RelationshipTypes.Slide && string.Equals(relationship.Target, name, StringComparison.OrdinalIgnoreCase);
+
+    PackagePart Declare(SourceSlide slide)
+    {
+        var part = merged.Package.Add(merged.NextName("ppt/slides/slide.xml"), PartTypes.Slide, (zip, entry) => _edits.Save(slide.Part, zip, entry));
+        _edits.SlideIds.TryAdd(slide.Id, (PresentationFrame.FirstSlideId + (uint)merged.Frame.Slides.Count).ToString());
+        merged.Frame.Slides.Add(part);
+        return _copied[slide.Part] = part;
+    }
+
+    PackagePart Enqueue(string name, CopiedSlide? slide, XElement? content = null)
+    {
+        if (!Source.Has(name) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            throw Source.Damaged(name);
+        var (newName, type) = (merged.NextName(name), Source.ContentTypeOf(name));
+        var part = content is null ? merged.Package.Add(newName, type, (zip, entry) => Source.CopyTo(name, zip, entry)) : merged.Package.Add(newName, type, content);
         _copied[name] = part;
-        merged.Frame.Masters.Add((part, id));
-        var byId = relationships.Where(relationship => !relationship.External).ToDictionary(relationship => relationship.Id,
-            relationship => relationship.Type == RelationshipTypes.SlideLayout ? CopyPart(relationship.Target) : Copy(relationship));
-        part.Relationships.AddRange(relationships.Select(relationship => relationship.External ? relationship : relationship with { Target = byId[relationship.Id].Name }));
-        return new MergedMaster(part, byId);
+        _pending.Enqueue((name, part, slide));
+        return part;
+    }
+
+    Relationship Copy(Relationship relationship, CopiedSlide? slide) =>
+        relationship.External ? relationship : relationship with { Target = TargetOf(relationship, slide) };
+
+    /// <summary>Notes and comments belong to one slide. A link to a slide that is not shown stays on its own.</summary>
+    string TargetOf(Relationship relationship, CopiedSlide? slide)
+    {
+        var name = relationship.Target;
+        if (string.Equals(name, deck.MainPart, StringComparison.OrdinalIgnoreCase))
+            return PresentationFrame.PartName;
+        return (relationship.Type switch
+        {
+            RelationshipTypes.Slide => _copied.GetValueOrDefault(name) ?? slide?.Part ?? merged.Frame.Slides[0],
+            RelationshipTypes.NotesSlide => Enqueue(name, slide),
+            RelationshipTypes.Comments => Enqueue(name, slide, merged.Comments.Copy(deck, name)),
+            RelationshipTypes.ModernComments => Enqueue(name, slide, merged.ModernComments.Copy(deck, name, _edits.SlideIds)),
+            RelationshipTypes.SlideLayout => Layout(name),
+            RelationshipTypes.SlideMaster => merged.Masters.Add(this, name),
+            RelationshipTypes.NotesMaster => CopyNotesMaster(name),
+            _ => CopyShared(name, slide),
+        }).Name;
+    }
+
+    PackagePart CopyShared(string name, CopiedSlide? slide) =>
+        _copied.GetValueOrDefault(name) ?? (IsMedia(name) ? CopyMedia(name) : Enqueue(name, slide));
+
+    bool IsMedia(string name) => MediaTypes.IsMedia(Source.ContentTypeOf(name)) && Source.Has(name) && !Source.Has(PartNames.RelationshipsOf(name));
+
+    PackagePart CopyMedia(string name) => _copied[name] = merged.Media.Store(Source, name, () => merged.Package.Add(
+        merged.NextName(MediaTypes.NameOf(name, Source.ContentTypeOf(name))), Source.ContentTypeOf(name), (zip, entry) => Source.CopyTo(name, zip, entry)));
+
+    PackagePart Layout(string name)
+    {
+        if (Find(name) is null)
+            merged.Masters.Add(this, Source.RelationshipsOf(name).FirstOrDefault(relationship => relationship.Type == RelationshipTypes.SlideMaster)?.Target ?? throw Source.Damaged(name));
+        return Find(name) ?? throw Source.Damaged(name);
     }
 }
+
+/// <param name="Name">In its own deck.</param>
+sealed record CopiedSlide(string Name, PackagePart Part);

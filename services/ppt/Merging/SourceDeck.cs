@@ -4,18 +4,26 @@ using static CourseGen.Ppt.Packages.OpenXmlNames;
 
 namespace CourseGen.Ppt.Merging;
 
+/// <param name="Id">In its deck's list of slides.</param>
+sealed record SourceSlide(string Part, string Id, string RelationshipId);
+
+/// <param name="Slides">Their ids.</param>
+sealed record SourceSection(string Name, string Id, IReadOnlyList<string> Slides);
+
 /// <summary>A deck to merge, opened: its slides in order, their sections, and what is about it as a whole.</summary>
 sealed class SourceDeck : IDisposable
 {
-    static readonly HashSet<string> MainTypes = [PartTypes.Presentation, PartTypes.SlideShow, PartTypes.Template];
+    static readonly (long Width, long Height) DefaultSize = (9144000, 6858000);
+
+    readonly Dictionary<string, string> _targets;
 
     internal PackageReader Package { get; }
-    /// <summary>Part names, and the name of the section each is in (null where the deck has none).</summary>
-    internal IReadOnlyList<(string Part, string? Section)> Slides { get; }
+    internal string MainPart { get; }
+    internal XElement Root { get; }
+    internal IReadOnlyList<Relationship> Relationships { get; }
+    internal IReadOnlyList<SourceSlide> Slides { get; }
+    internal IReadOnlyList<SourceSection> Sections { get; }
     internal (long Width, long Height) Size { get; }
-    internal XElement? DefaultTextStyle { get; }
-    internal IReadOnlyList<XElement> TableStyles { get; }
-    internal string? Title { get; }
 
     /// <param name="stream">Seekable; closed with the deck.</param>
     /// <exception cref="DeckRefusedException">Not a deck that can be merged.</exception>
@@ -24,14 +32,13 @@ sealed class SourceDeck : IDisposable
         Package = new PackageReader(name, stream);
         try
         {
-            var main = MainPart();
-            var root = Package.ReadXml(main);
-            var relationships = Package.RelationshipsOf(main);
-            Slides = SlidesOf(root, relationships);
-            Size = SizeOf(root);
-            DefaultTextStyle = root.Element(P + "defaultTextStyle");
-            TableStyles = TableStylesOf(relationships);
-            Title = TitleOf();
+            MainPart = PresentationPart.Of(Package);
+            Root = Package.ReadXml(MainPart);
+            Relationships = Package.RelationshipsOf(MainPart);
+            _targets = Relationships.Where(relationship => !relationship.External).ToDictionary(relationship => relationship.Id, relationship => relationship.Target);
+            Slides = [.. IdsIn("sldIdLst", "sldId").Select(id => new SourceSlide(id.Part, id.Id, id.RelationshipId)).DistinctBy(slide => slide.Part.ToUpperInvariant())];
+            Sections = [.. Root.Descendants(P14 + "section").Select(SectionOf)];
+            Size = SizeOf();
         }
         catch
         {
@@ -40,48 +47,39 @@ sealed class SourceDeck : IDisposable
         }
     }
 
+    /// <summary>Slide masters, notes masters or handout masters, in the deck's order.</summary>
+    internal IEnumerable<string> PartsIn(string list, string item) => IdsIn(list, item).Select(id => id.Part);
+
+    /// <summary>The part that the relationship of the presentation leads to.</summary>
+    internal string? TargetOf(string? relationshipId) => _targets.GetValueOrDefault(relationshipId ?? "") is { } part && Package.Has(part) ? part : null;
+
+    /// <summary>The presentation's part of this type, when it has one.</summary>
+    internal string? PartOf(string relationshipType) => Relationships.FirstOrDefault(relationship => relationship.Type == relationshipType && !relationship.External)?.Target is { } part && Package.Has(part) ? part : null;
+
+    /// <summary>The package's part of this type, when it has one.</summary>
+    internal string? PackagePartOf(string relationshipType) =>
+        Package.RelationshipsOf("").FirstOrDefault(relationship => relationship.Type == relationshipType && !relationship.External)?.Target is { } part && Package.Has(part) ? part : null;
+
     public void Dispose() => Package.Dispose();
 
-    string MainPart()
+    IEnumerable<(string Part, string Id, string RelationshipId)> IdsIn(string list, string item)
     {
-        var relationships = Package.RelationshipsOf("");
-        if (relationships.Any(relationship => relationship.Type.StartsWith("http://purl.oclc.org/ooxml/", StringComparison.Ordinal)))
-            throw new DeckRefusedException(Package.Name, "is a Strict Open XML presentation", "Save it as an ordinary .pptx file.");
-        var main = relationships.FirstOrDefault(relationship => relationship.Type == RelationshipTypes.OfficeDocument)?.Target ?? throw Package.NotADeck();
-        var type = Package.ContentTypeOf(main);
-        if (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
-            throw new DeckRefusedException(Package.Name, "holds macros", "Save it as .pptx, which leaves them out.");
-        return MainTypes.Contains(type) && Package.Has(main) ? main : throw Package.NotADeck();
+        foreach (var id in Root.Element(P + list)?.Elements(P + item) ?? [])
+        {
+            var relationship = (string?)id.Attribute(R + "id") ?? "";
+            yield return (TargetOf(relationship) ?? throw Package.Damaged(_targets.GetValueOrDefault(relationship)), (string?)id.Attribute("id") ?? "", relationship);
+        }
     }
 
-    List<(string Part, string? Section)> SlidesOf(XElement root, IReadOnlyList<Relationship> relationships)
-    {
-        var sections = root.Descendants(P14 + "section")
-            .SelectMany(section => section.Descendants(P14 + "sldId").Select(slide => (Id: (string?)slide.Attribute("id") ?? "", Name: (string?)section.Attribute("name"))))
-            .ToLookup(slide => slide.Id, slide => slide.Name);
-        var targets = relationships.ToLookup(relationship => relationship.Id, relationship => relationship.Target);
-        var ids = root.Element(P + "sldIdLst")?.Elements(P + "sldId") ?? [];
-        var slides = ids.Select(id => (
-            Part: targets[(string?)id.Attribute(R + "id") ?? ""].FirstOrDefault() ?? "",
-            Section: sections[(string?)id.Attribute("id") ?? ""].FirstOrDefault())).DistinctBy(slide => slide.Part).ToList();
-        return slides.TrueForAll(slide => Package.Has(slide.Part)) ? slides : throw Package.Damaged();
-    }
+    static SourceSection SectionOf(XElement section) => new((string?)section.Attribute("name") ?? "", (string?)section.Attribute("id") ?? "",
+        [.. section.Descendants(P14 + "sldId").Select(slide => (string?)slide.Attribute("id") ?? "")]);
 
-    (long Width, long Height) SizeOf(XElement root)
+    (long Width, long Height) SizeOf()
     {
-        var size = root.Element(P + "sldSz");
-        return long.TryParse((string?)size?.Attribute("cx"), out var width) && long.TryParse((string?)size?.Attribute("cy"), out var height)
+        if (Root.Element(P + "sldSz") is not { } size)
+            return DefaultSize;
+        return long.TryParse((string?)size.Attribute("cx"), out var width) && long.TryParse((string?)size.Attribute("cy"), out var height) && width > 0 && height > 0
             ? (width, height)
-            : throw Package.Damaged();
+            : throw Package.Damaged(MainPart);
     }
-
-    List<XElement> TableStylesOf(IReadOnlyList<Relationship> relationships) =>
-        relationships.FirstOrDefault(relationship => relationship.Type == RelationshipTypes.TableStyles) is { } styles && Package.Has(styles.Target)
-            ? [.. Package.ReadXml(styles.Target).Elements(A + "tblStyle")]
-            : [];
-
-    string? TitleOf() =>
-        Package.RelationshipsOf("").FirstOrDefault(relationship => relationship.Type == RelationshipTypes.CoreProperties)?.Target is { } core && Package.Has(core)
-            ? Package.ReadXml(core).Elements().FirstOrDefault(element => element.Name.LocalName == "title")?.Value
-            : null;
 }

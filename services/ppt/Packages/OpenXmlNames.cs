@@ -9,6 +9,9 @@ static class OpenXmlNames
     internal static readonly XNamespace P = "http://schemas.openxmlformats.org/presentationml/2006/main";
     internal static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     internal static readonly XNamespace P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main";
+    internal static readonly XNamespace P15 = "http://schemas.microsoft.com/office/powerpoint/2012/main";
+    internal static readonly XNamespace P188 = "http://schemas.microsoft.com/office/powerpoint/2018/8/main";
+    internal static readonly XNamespace Command = "http://schemas.microsoft.com/office/powerpoint/2013/main/command";
 }
 
 /// <summary>Types of the relationships between a presentation's parts.</summary>
@@ -26,9 +29,18 @@ static class RelationshipTypes
     internal const string NotesMaster = Office + "notesMaster";
     internal const string Theme = Office + "theme";
     internal const string Image = Office + "image";
+    internal const string HandoutMaster = Office + "handoutMaster";
     internal const string TableStyles = Office + "tableStyles";
+    internal const string PresentationProperties = Office + "presProps";
     internal const string Comments = Office + "comments";
+    internal const string CommentAuthors = Office + "commentAuthors";
     internal const string ModernComments = "http://schemas.microsoft.com/office/2018/10/relationships/comments";
+    internal const string ModernAuthors = "http://schemas.microsoft.com/office/2018/10/relationships/authors";
+    internal const string Font = Office + "font";
+    internal const string Tags = Office + "tags";
+    internal const string CustomXml = Office + "customXml";
+    internal const string CustomProperties = Office + "custom-properties";
+    internal const string Labels = "http://schemas.microsoft.com/office/2020/02/relationships/classificationlabels";
 }
 
 /// <summary>Content types of a presentation's parts.</summary>
@@ -45,6 +57,11 @@ static class PartTypes
     internal const string NotesSlide = Format + "notesSlide+xml";
     internal const string NotesMaster = Format + "notesMaster+xml";
     internal const string TableStyles = Format + "tableStyles+xml";
+    internal const string CommentAuthors = Format + "commentAuthors+xml";
+    internal const string Tags = Format + "tags+xml";
+    internal const string ModernAuthors = "application/vnd.ms-powerpoint.authors+xml";
+    internal const string Macros = "application/vnd.ms-office.vbaProject";
+    internal const string CustomProperties = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
     internal const string Theme = "application/vnd.openxmlformats-officedocument.theme+xml";
     internal const string CoreProperties = "application/vnd.openxmlformats-package.core-properties+xml";
     internal const string ExtendedProperties = "application/vnd.openxmlformats-officedocument.extended-properties+xml";

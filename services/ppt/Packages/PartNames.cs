@@ -8,22 +8,41 @@ static class PartNames
 
     internal static string FolderOf(string part) => part[..(part.LastIndexOf('/') + 1)];
 
+    /// <summary>As parts are named here: no leading slash, nothing escaped. Some programs write back slashes.</summary>
+    internal static string Plain(string name)
+    {
+        var plain = name.TrimStart('/', '\\').Replace('\\', '/');
+        return plain.Contains('%') ? Uri.UnescapeDataString(plain) : plain;
+    }
+
     /// <summary>The target as seen from its source.</summary>
     internal static string Relative(string source, string target)
     {
-        var from = FolderOf(source).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var to = target.Split('/');
-        var shared = 0;
-        while (shared < from.Length && shared < to.Length - 1 && from[shared] == to[shared])
-            shared++;
-        return string.Join('/', [.. Enumerable.Repeat("..", from.Length - shared), .. to[shared..]]);
+        var folder = FolderOf(source).AsSpan();
+        var shared = folder.CommonPrefixLength(target);
+        shared = folder[..shared].LastIndexOf('/') + 1;
+        var up = folder[shared..].Count('/');
+        var rest = target.AsSpan(shared);
+        return up == 1 ? $"../{rest}" : string.Concat(string.Concat(Enumerable.Repeat("../", up)), rest);
     }
 
     /// <summary>The part that a relationship's target names, seen from its source.</summary>
     internal static string Absolute(string source, string target)
     {
-        var plain = Uri.UnescapeDataString(target.Split('#')[0]);
-        var path = plain.StartsWith('/') ? plain : FolderOf(source) + plain;
+        var end = target.IndexOf('#');
+        var rooted = target.StartsWith('/') || target.StartsWith('\\');
+        var plain = Plain(end < 0 ? target : target[..end]);
+        var folder = rooted ? "" : FolderOf(source);
+        while (plain.StartsWith("../", StringComparison.Ordinal))
+        {
+            plain = plain[3..];
+            folder = folder.Length == 0 ? "" : FolderOf(folder[..^1]);
+        }
+        return plain.Contains("./", StringComparison.Ordinal) || plain.Contains("//", StringComparison.Ordinal) ? Resolved(folder + plain) : folder + plain;
+    }
+
+    static string Resolved(string path)
+    {
         var kept = new List<string>();
         foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -36,11 +55,24 @@ static class PartNames
     }
 }
 
-/// <summary>Content types of pictures, sound and film.</summary>
+/// <summary>Content types of what is stored once however many slides show it: pictures, sound, film, models, fonts.</summary>
 static class MediaTypes
 {
     internal static bool IsMedia(string contentType) =>
         contentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
         || contentType.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
-        || contentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase);
+        || contentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
+        || contentType.StartsWith("model/", StringComparison.OrdinalIgnoreCase)
+        || contentType is "application/x-fontdata" or "application/vnd.openxmlformats-officedocument.obfuscatedFont";
+
+    /// <summary>Where media are stored: pictures under one name, sound and film under another, as PowerPoint has them; others where they were.</summary>
+    internal static string NameOf(string name, string contentType)
+    {
+        var extension = Path.GetExtension(name).ToLowerInvariant();
+        if (contentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase))
+            return $"ppt/media/image{extension}";
+        return contentType.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || contentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
+            ? $"ppt/media/media{extension}"
+            : name;
+    }
 }

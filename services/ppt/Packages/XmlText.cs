@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 
@@ -6,6 +7,8 @@ namespace CourseGen.Ppt.Packages;
 /// <summary>Text as XML 1.0 can hold it.</summary>
 static class XmlText
 {
+    static readonly SearchValues<char> Escaped = SearchValues.Create("&<\"\t\n\r");
+
     /// <summary>Without control characters and lone surrogates, which no XML document may hold.</summary>
     internal static string Clean(string text)
     {
@@ -16,6 +19,11 @@ static class XmlText
         }
         return text;
     }
+
+    /// <summary>As the value of an attribute in double quotes.</summary>
+    internal static string Attribute(string text) => text.AsSpan().ContainsAny(Escaped)
+        ? text.Replace("&", "&amp;").Replace("<", "&lt;").Replace("\"", "&quot;").Replace("\t", "&#9;").Replace("\n", "&#10;").Replace("\r", "&#13;")
+        : text;
 
     static string Filtered(string text)
     {

@@ -14,17 +14,13 @@ sealed record TemplatePart(string Name, string ContentType, byte[] Bytes, IReadO
 /// </summary>
 sealed class TemplateFile
 {
-    static readonly HashSet<string> MainTypes = [PartTypes.Presentation, PartTypes.SlideShow, PartTypes.Template];
-
     readonly PackageReader _source;
     readonly Dictionary<string, TemplatePart> _parts = new(StringComparer.OrdinalIgnoreCase);
 
     TemplateFile(PackageReader source)
     {
         _source = source;
-        var main = source.RelationshipsOf("").FirstOrDefault(relationship => relationship.Type == RelationshipTypes.OfficeDocument)?.Target ?? throw source.NotADeck();
-        if (!source.Has(main) || !MainTypes.Contains(source.ContentTypeOf(main)))
-            throw new DeckRefusedException(source.Name, "is no template without macros", "Give a .pptx or .potx file.");
+        var main = PresentationPart.Of(source);
         Presentation = source.ReadXml(main);
         var relationships = source.RelationshipsOf(main).ToLookup(relationship => relationship.Id, relationship => relationship.Target);
         Master = FirstOf(Presentation, relationships, "sldMasterIdLst") ?? throw source.Damaged();

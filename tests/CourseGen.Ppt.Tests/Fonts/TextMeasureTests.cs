@@ -34,7 +34,7 @@ public sealed partial class TextMeasureTests
     [Fact]
     public async Task LibreOffice_sets_text_as_wide_as_it_was_measured()
     {
-        if (LibreOffice.IsMissing("pdftotext"))
+        if (!LibreOffice.IsHere())
             return;
         string[] texts =
         [
@@ -45,7 +45,7 @@ public sealed partial class TextMeasureTests
             "iiiii lllll mmmmm wwwww WWWWW MMMMM fi fl ff ffi The quick brown fox jumps over the lazy dog",
         ];
         var deck = Samples.Written(Samples.Deck([Samples.Slide(SlideLayout.TitleContent, "Title", Samples.Bullets(texts))]));
-        var lines = LinesOf(await LibreOffice.Rendered(deck, "pdftotext", "-bbox-layout"));
+        var lines = LinesOf(await LibreOffice.Words(deck));
         var (size, room) = (24.0, SlideGeometry.Body.Width - (2 * Slot.InsetX) - TextFit.BulletIndent);
         var shown = lines.Where(line => line.Text.Length > 3 && texts.Any(text => Plain(text).Contains(Plain(line.Text), StringComparison.Ordinal))).ToList();
 

@@ -1,5 +1,6 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Ppt.Checks;
 using CourseGen.Ppt.Tests.Testing;
 using CourseGen.Storage;
 using DocumentFormat.OpenXml.Office2010.PowerPoint;
@@ -28,6 +29,18 @@ public sealed class CombineDeckConsumerTests
         DeckChecks.Notes(deck).ShouldAllBe(notes => notes.Length > 0);
         DeckChecks.Open(deck, presentation => presentation.Presentation.Descendants<Section>().Select(section => section.Name!.Value!).ToList())
             .ShouldBe(["Harbour tides", "Module 1: Levels", "Module 2: Planning", "Thank you"]);
+    }
+
+    [Fact]
+    public async Task What_the_checks_find_in_the_merged_deck_is_stored_beside_it()
+    {
+        await using var course = new TestCourse();
+        var merged = await Merge(course);
+        merged.Quality.ShouldNotBeNull().Key.ShouldBe("quality.json");
+        var deck = DocumentJson.Read<QualityReport>(await course.Read("quality.json")).Decks.ShouldHaveSingleItem();
+        (deck.Key, deck.Sha256).ShouldBe((merged.Deck.Key, merged.Deck.Sha256));
+        deck.Findings.Where(finding => finding.Severity == FindingSeverity.Error).ShouldAllBe(finding => finding.Rule == DeckRules.Title, "both batches have a lesson of the same text");
+        deck.Findings.ShouldBe(DeckCheck.Run(new MemoryStream(await course.Read(merged.Deck.Key)), "deck.pptx"));
     }
 
     [Theory]

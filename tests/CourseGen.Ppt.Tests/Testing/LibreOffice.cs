@@ -1,33 +1,47 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CourseGen.Ppt.Tests.Testing;
 
 /// <summary>
-/// Another program that opens decks. Needs LibreOffice (package libreoffice-impress) and poppler-utils on the path, which test.sh installs;
-/// where they are missing, COURSEGEN_LIBREOFFICE=required makes the tests that need them fail instead of passing over them.
+/// LibreOffice and pdftoppm (packages libreoffice-impress, poppler-utils) on the path, which test.sh installs. Where one is missing, COURSEGEN_LIBREOFFICE=required makes
+/// tests that need it fail; else they check what can be checked without it.
 /// </summary>
-static class LibreOffice
+static partial class LibreOffice
 {
-    /// <summary>Asked by a test before it renders.</summary>
-    internal static bool IsMissing(params string[] others)
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    internal static bool IsHere()
     {
-        var missing = others.Append("soffice").Where(program => FindOnPath(program) is null).ToList();
-        if (missing.Count > 0)
-            Environment.GetEnvironmentVariable("COURSEGEN_LIBREOFFICE").ShouldNotBe("required", $"not installed: {string.Join(", ", missing)}");
-        return missing.Count > 0;
+        var here = IsOnPath("soffice") && IsOnPath("pdftoppm");
+        if (!here)
+            Environment.GetEnvironmentVariable("COURSEGEN_LIBREOFFICE").ShouldNotBe("required", "LibreOffice or pdftoppm is not installed.");
+        return here;
     }
 
-    /// <summary>The deck as PDF, and what another program reads in that.</summary>
-    /// <param name="arguments">After which come the PDF's path and a dash for the answer.</param>
-    internal static async Task<string> Rendered(byte[] deck, string reader, params string[] arguments)
+    /// <param name="from">Extension of what it is, for example <c>pptx</c>.</param>
+    /// <param name="to">Extension of what it is to become.</param>
+    internal static async Task<byte[]> Converted(byte[] document, string from, string to) => (await Converted([document], from, to))[0];
+
+    /// <summary>How many pages LibreOffice shows of each deck.</summary>
+    internal static async Task<IReadOnlyList<int>> Pages(params IReadOnlyList<byte[]> decks) =>
+        [.. (await Converted(decks, "pptx", "pdf")).Select(pdf => PageObject().Count(Encoding.Latin1.GetString(pdf)))];
+
+    /// <param name="dpi">Slides are 13.33 × 7.5 inches.</param>
+    /// <param name="smooth">Softens the edges of letters; without it each pixel has one colour of the slide.</param>
+    internal static async Task<IReadOnlyList<Raster>> Show(byte[] deck, int dpi, bool smooth)
     {
-        var folder = Directory.CreateTempSubdirectory("coursegen-render-");
+        var folder = Directory.CreateTempSubdirectory("coursegen-show-");
         try
         {
-            var file = Path.Combine(folder.FullName, "deck.pptx");
-            await File.WriteAllBytesAsync(file, deck);
-            await Run("soffice", $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, file);
-            return await Run(reader, [.. arguments, Path.Combine(folder.FullName, "deck.pdf"), "-"]);
+            var pdf = Path.Combine(folder.FullName, "deck.pdf");
+            await File.WriteAllBytesAsync(pdf, await Converted(deck, "pptx", "pdf"));
+            string[] smoothing = smooth ? [] : ["-aa", "no", "-aaVector", "no"];
+            var said = await Run("pdftoppm", ["-r", $"{dpi}", .. smoothing, pdf, Path.Combine(folder.FullName, "page")]);
+            var pages = folder.GetFiles("page*.ppm").OrderBy(file => file.Name, StringComparer.Ordinal);
+            pages.ShouldNotBeEmpty(said);
+            return [.. pages.Select(file => Raster.OfPpm(File.ReadAllBytes(file.FullName)))];
         }
         finally
         {
@@ -35,15 +49,60 @@ static class LibreOffice
         }
     }
 
-    static async Task<string> Run(string program, params IReadOnlyList<string> arguments)
+    /// <summary>Where each word stands on its page, as pdftotext tells it (XHTML with boxes in points).</summary>
+    internal static async Task<string> Words(byte[] deck)
+    {
+        var folder = Directory.CreateTempSubdirectory("coursegen-words-");
+        try
+        {
+            var pdf = Path.Combine(folder.FullName, "deck.pdf");
+            await File.WriteAllBytesAsync(pdf, await Converted(deck, "pptx", "pdf"));
+            return await Run("pdftotext", ["-bbox-layout", pdf, "-"]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static async Task<IReadOnlyList<byte[]>> Converted(IReadOnlyList<byte[]> documents, string from, string to)
+    {
+        var folder = Directory.CreateTempSubdirectory("coursegen-office-");
+        try
+        {
+            foreach (var (index, document) in documents.Index())
+                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{index}.{from}"), document);
+            var said = await Convert(folder.FullName, to, documents.Select((_, index) => Path.Combine(folder.FullName, $"{index}.{from}")));
+            return [.. documents.Select((_, index) => Made(Path.Combine(folder.FullName, "made", $"{index}.{to}"), said))];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static Task<string> Convert(string folder, string to, IEnumerable<string> files) =>
+        Run("soffice", [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to, "--outdir", Path.Combine(folder, "made"), .. files]);
+
+    static async Task<string> Run(string program, IReadOnlyList<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
-        process.ExitCode.ShouldBe(0, $"{program}: {await errors}");
-        return await output;
+        using var patience = new CancellationTokenSource(Patience);
+        using var stop = patience.Token.Register(() => process.Kill(entireProcessTree: true));
+        await process.WaitForExitAsync();
+        return $"{await output}{await errors}";
     }
 
-    static string? FindOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+    static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    static byte[] Made(string file, string said)
+    {
+        File.Exists(file).ShouldBeTrue(said);
+        return File.ReadAllBytes(file);
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.NonBacktracking)]
+    private static partial Regex PageObject();
 }
