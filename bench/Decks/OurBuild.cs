@@ -1,5 +1,6 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Decks;
+using CourseGen.Ppt.Packages;
 
 namespace CourseGen.Bench.Decks;
 
@@ -8,16 +9,10 @@ static class OurBuild
 {
     internal static void Write(IReadOnlyList<Slide> slides, PictureFiles pictures, string output)
     {
-        var fitted = slides.SelectMany(SlideFitter.Fit).ToList();
-        if (fitted.Count != slides.Count)
-            throw new InvalidOperationException($"{slides.Count} slides became {fitted.Count}: the benchmark's slides have to fit.");
-        var content = new DeckContent(
-            BenchmarkPlan.Title, null, BenchmarkPlan.Language, BenchmarkPlan.Title, DeckStyle.Professional, [new SlideSection(BenchmarkPlan.Title, fitted)], PicturesOf(fitted, pictures));
         using var file = File.Create(output);
-        DeckWriter.Write(content, file);
+        var written = SlideDeck.Write(
+            file, new DeckProperties(BenchmarkPlan.Title, null, BenchmarkPlan.Language), "professional", slides, picture => File.ReadAllBytes(pictures.PathOf(picture)));
+        if (written.Slides != slides.Count)
+            throw new InvalidOperationException($"{slides.Count} slides became {written.Slides}: the benchmark's slides have to fit.");
     }
-
-    static Dictionary<string, DeckPicture> PicturesOf(IEnumerable<Slide> slides, PictureFiles pictures) => slides.SelectMany(slide => slide.ContentBlocks)
-        .Where(block => block.ImageReference is not null)
-        .ToDictionary(block => block.ImageReference!, block => new DeckPicture(File.ReadAllBytes(pictures.PathOf(block.ImageReference!)), block.Caption!));
 }

@@ -32,6 +32,13 @@ sealed class PackageStream : IDisposable
         WriteRelationships(part.Name, part.Relationships);
     }
 
+    internal void Write(string name, string contentType, XElement root, params IEnumerable<Relationship> relationships)
+    {
+        var part = new PackagePart(name, contentType, stream => WriteXml(stream, root));
+        part.Relationships.AddRange(relationships);
+        Write(part);
+    }
+
     /// <summary>Ends the package; without it, it is none.</summary>
     internal void End()
     {
