@@ -36,18 +36,20 @@ sealed partial record LessonPart(PartRole Role, string Heading, IReadOnlyList<Le
     internal IReadOnlyList<(int Line, string Text)> Points(int limit)
     {
         var listsAlone = Role is PartRole.Objectives or PartRole.Summary or PartRole.References && Blocks.Any(block => block is ListBlock);
-        return [.. Blocks.Where(block => !listsAlone || block is ListBlock)
-            .SelectMany(block => PointsOf(block, limit).Select(text => (block.Line, Text: text)))
-            .Where(point => point.Text.Length > 0)
-            .DistinctBy(point => point.Text)];
+        var blocks = Blocks.Where(block => !listsAlone || block is ListBlock).ToList();
+        return Points(blocks, limit, paragraph => Prose.Clause(paragraph, limit) ?? "") is { Count: > 0 } whole ? whole : Points(blocks, limit, paragraph => Prose.Point(paragraph, limit));
     }
 
-    IEnumerable<string> PointsOf(LessonBlock block, int limit) => block switch
+    /// <param name="pointOf">Of a paragraph; empty where it has none. An item of a list always has one.</param>
+    List<(int Line, string Text)> Points(IEnumerable<LessonBlock> blocks, int limit, Func<string, string> pointOf) =>
+        [.. blocks.SelectMany(block => PointsOf(block, limit, pointOf).Select(text => (block.Line, Text: text))).Where(point => point.Text.Length > 0).DistinctBy(point => point.Text)];
+
+    IEnumerable<string> PointsOf(LessonBlock block, int limit, Func<string, string> pointOf) => block switch
     {
         ListBlock list when Role == PartRole.References => Sources(list, limit),
         ListBlock list => list.Items.Select(item => Prose.Point(item, limit)),
-        ParagraphBlock paragraph => [Prose.Point(paragraph.Text, limit)],
-        QuoteBlock quote => [Prose.Point(quote.Text, limit)],
+        ParagraphBlock paragraph => [pointOf(paragraph.Text)],
+        QuoteBlock quote => [pointOf(quote.Text)],
         _ => [],
     };
 

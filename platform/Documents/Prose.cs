@@ -32,23 +32,38 @@ public static partial class Prose
         }
     }
 
+    const int LeastPart = 25;
+
     /// <summary>
-    /// The point of a paragraph: its first sentence if that fits, else that sentence up to a strong break, else the first
-    /// sentence that fits whole, else the first sentence cut at a comma or, last, between words. Without the end mark.
+    /// What a paragraph says in one whole clause: its first sentence if that fits, else that sentence up to where another clause begins, else
+    /// the first sentence that fits whole. Without the end mark.
+    /// </summary>
+    /// <param name="limit">In characters.</param>
+    /// <returns>Null when only a part of a clause would fit.</returns>
+    public static string? Clause(string paragraph, int limit)
+    {
+        var sentences = Sentences(paragraph).Select(WithoutEnd).ToList();
+        if (sentences.Count == 0 || sentences[0].Length <= limit)
+            return sentences.FirstOrDefault();
+        return UpTo(sentences[0], SentenceBreak(), limit, LeastPart)
+            ?? (Subordinate().IsMatch(sentences[0]) ? null : UpTo(sentences[0], ClauseBreak(), limit, LeastPart))
+            ?? sentences.Skip(1).FirstOrDefault(sentence => sentence.Length >= LeastPart && sentence.Length <= limit);
+    }
+
+    /// <summary>
+    /// The point of a paragraph: a whole clause if there is one (see <see cref="Clause"/>), else its first sentence cut at a break or, last,
+    /// between words, which an ellipsis then shows.
     /// </summary>
     /// <param name="limit">In characters.</param>
     public static string Point(string paragraph, int limit)
     {
-        const int MinPart = 25;
+        if (Clause(paragraph, limit) is { } clause)
+            return clause;
         var sentences = Sentences(paragraph);
         if (sentences.Count == 0)
             return "";
         var first = WithoutEnd(sentences[0]);
-        return first.Length <= limit ? first
-            : UpTo(first, StrongBreak(), limit, MinPart)
-            ?? sentences.Skip(1).Select(WithoutEnd).FirstOrDefault(sentence => sentence.Length >= MinPart && sentence.Length <= limit)
-            ?? UpTo(first, WeakBreak(), limit, MinPart)
-            ?? Clip(first, limit);
+        return $"{UpTo(first, WeakBreak(), limit - 1, LeastPart) ?? Clip(first, limit - 1)}…";
     }
 
     /// <summary>The text up to the last word that fits, without trailing marks; between characters where there are no words.</summary>
@@ -99,9 +114,17 @@ public static partial class Prose
     [GeneratedRegex(@"(^|[\s(])(e\.g|i\.e|p\. ?ej|etc|vs|cf|approx|ca|Dr|Dra|Mr|Mrs|Ms|Sr|Sra|No|núm|Fig|fig|pág|\p{Lu})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Abbreviation();
 
-    [GeneratedRegex(@"[;:]\s|\s[–—-]\s|\s\(|[；：]", RegexOptions.NonBacktracking)]
-    private static partial Regex StrongBreak();
+    [GeneratedRegex(@"[;:]\s|\s[–—-]\s|[；：]", RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceBreak();
 
-    [GeneratedRegex(@",\s|[、，،]", RegexOptions.NonBacktracking)]
+    /// <summary>What stands before it says something of its own.</summary>
+    [GeneratedRegex(@",\s(but|so|because|while|whereas|although|pero|sino|porque|mientras|aunque|así)\s", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ClauseBreak();
+
+    /// <summary>The sentence begins with a clause that says nothing alone.</summary>
+    [GeneratedRegex(@"^(when|if|while|after|before|although|because|once|as|since|unless|until|cuando|si|mientras|aunque|después|antes|porque|como)\s", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Subordinate();
+
+    [GeneratedRegex(@",\s|\s\(|[、，،]", RegexOptions.NonBacktracking)]
     private static partial Regex WeakBreak();
 }

@@ -13,7 +13,13 @@ public sealed class ProseTests
     [Fact]
     public void A_point_is_not_cut_inside_a_quotation() =>
         Prose.Point("The name “extract; load; transform” covers the three steps that follow one another every night in the warehouse of the firm.", 60)
-            .ShouldBe("The name “extract; load; transform” covers the three steps");
+            .ShouldBe("The name “extract; load; transform” covers the three steps…");
+
+    [Theory]
+    [InlineData("The tide rises for about six hours, but in a narrow estuary it may rise for three and fall for nine.", "The tide rises for about six hours")]
+    [InlineData("When the tide rises over a bar that dries, but only at springs, the boat floats. It is safe to enter the harbour then.", "It is safe to enter the harbour then")]
+    [InlineData("Of all the heights that a chart and a table give, mean high water springs is the one for bridges.", null)]
+    public void A_clause_is_whole_or_none(string paragraph, string? clause) => Prose.Clause(paragraph, 60).ShouldBe(clause);
 
     [Fact]
     public void Text_without_spaces_is_cut_between_characters()

@@ -9,13 +9,15 @@ namespace CourseGen.Documents.Diagrams;
 static class FoldedLayout
 {
     const double ChannelPadding = 0.9, LaneGap = 0.9, Clearance = 0.2;
+    /// <summary>Edges between the bands; more are hard to follow.</summary>
+    const int MostCrossing = 2;
 
     /// <param name="cut">The last layer of the first band.</param>
     /// <returns>Null where an edge between the bands would cross a node or run on top of another edge.</returns>
     public static PlacedDiagram? Place(DiagramGraph graph, int cut, int lines, Room room)
     {
         var crossing = graph.Forward.Where(edge => graph.Layers[edge.From] <= cut && graph.Layers[edge.To] > cut).ToList();
-        if (graph.Back.Any(edge => graph.Layers[edge.From] > cut != graph.Layers[edge.To] > cut))
+        if (crossing.Count > MostCrossing || graph.Back.Any(edge => graph.Layers[edge.From] > cut != graph.Layers[edge.To] > cut))
             return null;
         var first = Band.Of(graph, layer => layer <= cut, lines, room);
         var second = Band.Of(graph, layer => layer > cut, lines, room);

@@ -14,8 +14,8 @@ public sealed record PlacedEdge(int From, int To, IReadOnlyList<Point> Points, s
 /// <summary>A diagram laid out, in em.</summary>
 public sealed record PlacedDiagram(IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedEdge> Edges)
 {
-    /// <summary>Edge labels are smaller than the text of nodes.</summary>
-    public const double LabelSize = 0.82;
+    /// <summary>Edge labels are a little smaller than the text of nodes.</summary>
+    public const double LabelSize = 0.95;
 
     /// <summary>Of a round box's corners.</summary>
     public const double RoundRadius = NodeSizes.RoundRadius;

@@ -12,6 +12,8 @@ static class ContentRules
     {
         if (view.Slide.Title.Length == 0)
             view.Error(DeckRules.Title, "The slide has no title; fill its title placeholder, which readers and outlines name the slide by.");
+        if (view.Slide.Title.Length > 0 && view.Slide.Shapes.FirstOrDefault(IsRead) is { Placeholder: not { IsTitle: true } } first)
+            view.Warning(DeckRules.ReadingOrder, $"'{first.Name}' is read before the title; send it behind the title in the order of objects.");
         foreach (var shape in view.Slide.Shapes.Where(shape => shape.IsShape))
             CheckFilled(view, shape);
         foreach (var shape in view.Slide.Shapes.Where(shape => (shape.IsPicture || shape.IsFrame) && !shape.Covered))
@@ -19,6 +21,11 @@ static class ContentRules
         foreach (var table in view.Tables.Where(table => !table.HasHeader))
             view.Error(DeckRules.TableHeader, $"Table '{table.Shape.Name}' has no header row; mark its first row as the header.");
     }
+
+    /// <summary>By a screen reader, in the order of the shapes.</summary>
+    static bool IsRead(DeckShape shape) => shape.IsShape
+        ? shape.Placeholder is not { IsFooter: true } && shape.Element.Descendants(A + "t").Any(text => !string.IsNullOrWhiteSpace(text.Value))
+        : shape.IsFrame || (shape.IsPicture && shape.Properties is { } properties && !AltText.IsDecorative(properties));
 
     static void CheckFilled(SlideView view, DeckShape shape)
     {

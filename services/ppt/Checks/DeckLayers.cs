@@ -16,6 +16,19 @@ sealed record LayoutLayer(string Part, XElement Root, IReadOnlyList<DeckShape> S
     internal IReadOnlyList<DeckShape> Placeholders { get; } = ShapeTree.Placeholders(Shapes);
     internal string Name => (string?)Root.Element(P + "cSld")?.Attribute("name") ?? "";
     internal string Type => (string?)Root.Attribute("type") ?? "";
+
+    /// <summary>The layout's largest places for text are its body; in smaller ones stand captions, column headings, attributions.</summary>
+    internal bool IsBody(PlaceholderKey key)
+    {
+        var texts = Placeholders.Where(shape => shape.Placeholder is { Type: "body" or "obj" or "subTitle" } && AreaOf(shape) > 0).ToList();
+        var place = texts.FirstOrDefault(shape => shape.Placeholder!.Value.Index == key.Index);
+        return Type is not ("picTx" or "objTx") && (place is null || AreaOf(place) >= LeastShareOfBody * texts.Max(AreaOf));
+    }
+
+    /// <summary>Of the largest: columns of unequal width are both body.</summary>
+    const double LeastShareOfBody = 0.4;
+
+    double AreaOf(DeckShape shape) => (shape.Frame ?? Master.Placeholders.FirstOrDefault(other => other.Placeholder!.Value.Family == shape.Placeholder!.Value.Family)?.Frame)?.Area() ?? 0;
 }
 
 /// <summary>Layouts and masters, each read once for all their slides, unless there are more than a deck has.</summary>

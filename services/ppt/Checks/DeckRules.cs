@@ -11,6 +11,7 @@ public static class DeckRules
     public const string Media = "media";
     public const string EmptyPlaceholder = "empty-placeholder";
     public const string Title = "title";
+    public const string ReadingOrder = "reading-order";
     public const string AltText = "alt-text";
     public const string Contrast = "contrast";
     public const string TextSize = "text-size";

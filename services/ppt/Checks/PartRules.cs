@@ -29,7 +29,7 @@ static class PartRules
     {
         var shapes = Properties(root.Element(P + "cSld")?.Element(P + "spTree")).ToList();
         foreach (var same in shapes.GroupBy(shape => (string?)shape.Attribute("id") ?? "", StringComparer.Ordinal).Where(same => same.Skip(1).Any()))
-            findings.Error(DeckRules.Id, part, slide, $"{same.Count()} shapes have the id {same.Key} ({string.Join(", ", same.Take(3).Select(shape => $"'{(string?)shape.Attribute("name")}'"))}); give each its own.");
+            findings.Warning(DeckRules.Id, part, slide, $"{same.Count()} shapes have the id {same.Key} ({string.Join(", ", same.Take(3).Select(shape => $"'{(string?)shape.Attribute("name")}'"))}); give each its own.");
     }
 
     /// <summary>Fallbacks for programs that know less repeat the ids of what they stand for.</summary>

@@ -19,7 +19,7 @@ readonly record struct TextExtent(double Width, double Height, double Left, doub
         foreach (var (index, paragraph) in paragraphs.Index())
         {
             var lines = new LineBreaker(paragraph, width).Break();
-            var (largest, high) = (paragraph.Runs.Max(run => run.Size), RunWidths.LineHeight(paragraph));
+            var (largest, high) = (paragraph.Runs.Max(run => run.Size), lines.LineHeight);
             height += lines.Lines.Sum(line => paragraph.Line < 0 ? -paragraph.Line : line.Size * high * paragraph.Line);
             height += (index == 0 ? 0 : Points(paragraph.Before, largest)) + (index == paragraphs.Count - 1 ? 0 : Points(paragraph.After, largest));
             var wide = lines.Lines.Max(line => line.Width);
@@ -42,26 +42,26 @@ sealed class LineBreaker(TextParagraph paragraph, double width)
 
     readonly List<(double Width, double Size)> _lines = [];
     readonly StringBuilder _word = new();
-    double _used = paragraph.First, _wordWidth, _size;
+    double _used = paragraph.First, _wordWidth, _size, _high;
     string? _broken;
 
     double Room => width - paragraph.Right;
 
-    internal (IReadOnlyList<(double Width, double Size)> Lines, string? BrokenWord) Break()
+    internal (IReadOnlyList<(double Width, double Size)> Lines, double LineHeight, string? BrokenWord) Break()
     {
         foreach (var run in paragraph.Runs)
         {
+            var widths = new RunWidths(run);
+            (_size, _high) = (Math.Max(_size, run.Size), Math.Max(_high, widths.LineHeight));
             foreach (var rune in run.Text.EnumerateRunes())
-                Take(rune, run);
-            if (_size == 0)
-                _size = run.Size;
+                Take(rune, widths.Advance(rune));
         }
         EndWord();
         EndLine();
-        return (_lines, _broken);
+        return (_lines, _high, _broken);
     }
 
-    void Take(Rune rune, TextRun run)
+    void Take(Rune rune, double advance)
     {
         if (rune.Value is '\n' or '\v')
         {
@@ -69,7 +69,6 @@ sealed class LineBreaker(TextParagraph paragraph, double width)
             EndLine();
             return;
         }
-        var advance = RunWidths.Advance(rune, run);
         if (Rune.IsWhiteSpace(rune) && rune.Value != '\u00A0')
         {
             EndWord();
@@ -80,7 +79,6 @@ sealed class LineBreaker(TextParagraph paragraph, double width)
             EndWord();
         _word.Append(rune);
         _wordWidth += advance;
-        _size = Math.Max(_size, run.Size);
         if (Script.IsWide(rune) || rune.Value is '-' or '/' or '–' or '—' or '\u200B' or '\u00AD')
             EndWord();
     }

@@ -7,10 +7,12 @@ namespace CourseGen.Ppt.Checks;
 /// <summary>Whether a slide's text can be read: its sizes, its colours, its languages.</summary>
 static class TextRules
 {
-    /// <summary>Points of titles and of text in content placeholders (`quality.md`, after a checklist for accessible slides).</summary>
+    /// <summary>Points of titles and body text, after a US agency's checklist for accessible slides.</summary>
     internal const double LeastBody = 18;
     /// <summary>Points of code, tables, captions and labels.</summary>
     internal const double LeastOther = 14;
+    /// <summary>Points of the labels in a drawing that has a description of its own, as a picture has.</summary>
+    internal const double LeastLabel = 12;
     /// <summary>WCAG 2.2, success criterion 1.4.3.</summary>
     const double LeastContrast = 4.5;
     const double LeastContrastOfLarge = 3;
@@ -34,8 +36,8 @@ static class TextRules
     {
         if (text.Shape.Placeholder is { IsFooter: true })
             return;
-        var isBody = text.Shape.Placeholder is not null && !text.Runs.All(run => run.IsCode);
-        CheckSize(view, $"'{text.Shape.Name}'", text.Runs, isBody ? LeastBody : LeastOther);
+        var isBody = text.Shape.Placeholder is { } key && (key.IsTitle || view.Slide.Layout.IsBody(key)) && !text.Runs.All(run => run.IsCode);
+        CheckSize(view, $"'{text.Shape.Name}'", text.Runs, isBody ? LeastBody : text.Shape.Covered ? LeastLabel : LeastOther);
     }
 
     static void CheckSize(SlideView view, string name, IEnumerable<TextRun> runs, double least)

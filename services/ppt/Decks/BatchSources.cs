@@ -84,9 +84,11 @@ sealed class BatchSources(IArtifactStore store, CourseLocation location, CourseP
     static string? PageOf(string line, IReadOnlyList<MarkdownLink> pages)
     {
         var words = WordsOf(line);
-        return pages.Where(page => line.Contains(new Uri(page.Url).Host, StringComparison.OrdinalIgnoreCase))
+        return pages.Where(page => line.Contains(HostOf(page.Url), StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(page => WordsOf(page.Text).Count(words.Contains)).FirstOrDefault()?.Url;
     }
+
+    static string HostOf(string url) => new Uri(url).Host is var host && host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host["www.".Length..] : new Uri(url).Host;
 
     static HashSet<string> WordsOf(string text) =>
         [.. text.ToLowerInvariant().Split([' ', ',', '.', ':', ';', '(', ')', '?', '!', '"'], StringSplitOptions.RemoveEmptyEntries)];

@@ -5,7 +5,11 @@ namespace CourseGen.Ppt.Decks;
 
 /// <summary>A run of slides under one name, which PowerPoint shows as a section.</summary>
 /// <param name="Slides">Read once, while they are written.</param>
-sealed record SlideSection(string Name, IEnumerable<Slide> Slides);
+sealed record SlideSection(string Name, IEnumerable<Slide> Slides)
+{
+    /// <summary>A GUID in braces, by which the section is known again; null: derived.</summary>
+    internal string? Id { get; init; }
+}
 
 /// <summary>A deck to write.</summary>
 /// <param name="Language">BCP 47, on every run of text.</param>
@@ -15,6 +19,11 @@ sealed record SlideSection(string Name, IEnumerable<Slide> Slides);
 sealed record DeckContent(
     string Title, string? Author, string Language, string Footer, DeckStyle Style, IReadOnlyList<SlideSection> Sections, IReadOnlyDictionary<string, DeckPicture> Pictures)
 {
+    /// <summary>Where pictures come from that are not at hand; asked for each once its slide is written.</summary>
+    internal Func<string, DeckPicture?>? MorePictures { get; init; }
+
+    internal DeckPicture? PictureOf(string id) => Pictures.GetValueOrDefault(id) ?? MorePictures?.Invoke(id);
+
     /// <summary>Web addresses by the text that leads to them, where that is a whole line of a slide.</summary>
     internal IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
 

@@ -77,6 +77,12 @@ static class DeckMaster
         new XElement(A + "defRPr", new XAttribute("sz", Centi(style.Size)), new XAttribute("b", style.Bold ? 1 : 0), new XAttribute("i", style.Italic ? 1 : 0),
             SchemeFill(style.Color ?? "tx1"), font.StartsWith('+') ? Fonts(font) : [new XElement(A + "latin", new XAttribute("typeface", font)), new XElement(A + "cs", new XAttribute("typeface", font))]));
 
+    /// <summary>For a paragraph that inherits no bullet.</summary>
+    internal static XElement Bullet() => new(A + "pPr",
+        new XAttribute("marL", Emu(TextFit.BulletIndent)), new XAttribute("indent", -Emu(TextFit.BulletIndent)),
+        new XElement(A + "spcBef", new XElement(A + "spcPct", new XAttribute("val", (int)(TextFit.SpaceBefore * 100_000)))),
+        new XElement(A + "buFont", new XAttribute("typeface", "Arial")), new XElement(A + "buChar", new XAttribute("char", "•")));
+
     static string Mirrored(string align) => align switch { "l" => "r", "r" => "l", _ => align };
 
     static XElement[] Fonts(string theme) =>

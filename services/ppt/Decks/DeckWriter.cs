@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Packages;
 
 namespace CourseGen.Ppt.Decks;
@@ -19,7 +16,7 @@ static class DeckWriter
         var frame = new PresentationFrame(content.Properties) { Size = template.Size };
         var parts = new PackageFile();
         var layouts = template.AddTo(parts, frame);
-        var package = new PackageStream(output, RelationshipsOf(frame, content));
+        using var package = new PackageStream(output, RelationshipsOf(frame, content));
         Write(package, parts);
         var slides = new SlideParts(package, frame, template, layouts, content);
         foreach (var section in content.Sections)
@@ -54,64 +51,5 @@ static class DeckWriter
         var package = new PackageFile();
         empty.AddTo(package);
         return package.Relationships;
-    }
-}
-
-/// <summary>Writes the parts of slides: the slide, its notes, and its picture unless an equal one is there already.</summary>
-sealed class SlideParts(PackageStream package, PresentationFrame frame, DeckTemplate template, IReadOnlyDictionary<SlideLayout, PackagePart> layouts, DeckContent content)
-{
-    const string HyperlinkType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
-
-    readonly FigurePlanner _figures = new(template);
-    readonly Dictionary<UInt128, PackagePart> _media = [];
-
-    internal void Write(Slide slide)
-    {
-        var number = frame.Slides.Count + 1;
-        var (name, notesName) = ($"ppt/slides/slide{number}.xml", $"ppt/notesSlides/notesSlide{number}.xml");
-        var image = slide.ContentBlocks.FirstOrDefault(block => block.Type == BlockType.Image);
-        var picture = image?.ImageReference is { } id ? content.Pictures.GetValueOrDefault(id) : null;
-        var figure = image is null || slide.Layout is not (SlideLayout.TextImageLeft or SlideLayout.TextImageRight) ? null : _figures.Of(slide, picture);
-        var links = new SlideLinks(content.Links);
-        var drawn = new SlideShapes(template, content.Language, content.Footer, links).Draw(slide, picture, figure);
-        var part = new PackagePart(name, PartTypes.Slide, stream => PackageStream.WriteXml(stream, drawn));
-        part.Relate("rId1", RelationshipTypes.SlideLayout, layouts[slide.Layout]);
-        part.Relationships.Add(new Relationship("rId2", RelationshipTypes.NotesSlide, notesName));
-        if (figure?.Picture is { } bytes)
-            part.Relate(SlideShapes.PictureRelationship, RelationshipTypes.Image, MediaOf(bytes));
-        part.Relationships.AddRange(LinksOf(links));
-        package.Write(part);
-        WriteNotes(notesName, name, figure?.Picture is not null && picture!.Legend.Length > 0 ? $"{slide.Notes}\n{picture.Legend}" : slide.Notes);
-        frame.Slides.Add(new PackagePart(name, PartTypes.Slide, NoContent));
-    }
-
-    void WriteNotes(string name, string slide, string text)
-    {
-        var links = new SlideLinks(content.Links);
-        var drawn = NotesPage.Of(text, content.Language, template.RightToLeft, links);
-        var notes = new PackagePart(name, PartTypes.NotesSlide, stream => PackageStream.WriteXml(stream, drawn));
-        notes.Relate("rId1", RelationshipTypes.NotesMaster, frame.NotesMaster!);
-        notes.Relationships.Add(new Relationship("rId2", RelationshipTypes.Slide, slide));
-        notes.Relationships.AddRange(LinksOf(links));
-        package.Write(notes);
-    }
-
-    /// <summary>Of a part that is written already: others relate to it.</summary>
-    static void NoContent(Stream stream)
-    {
-    }
-
-    static IEnumerable<Relationship> LinksOf(SlideLinks links) =>
-        links.Urls.Select((url, index) => new Relationship(SlideLinks.RelationshipOf(index), HyperlinkType, url, External: true));
-
-    PackagePart MediaOf(PictureBytes picture)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(picture.Bytes, hash);
-        var key = BinaryPrimitives.ReadUInt128BigEndian(hash);
-        if (_media.TryGetValue(key, out var part))
-            return part;
-        package.Write(new PackagePart($"ppt/media/image{_media.Count + 1}.{picture.Extension}", picture.MediaType, stream => stream.Write(picture.Bytes)));
-        return _media[key] = new PackagePart($"ppt/media/image{_media.Count + 1}.{picture.Extension}", picture.MediaType, NoContent);
     }
 }

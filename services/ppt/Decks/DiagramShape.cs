@@ -20,8 +20,6 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
     readonly PlacedDiagram _placed = diagram.Placed;
     int _nextId;
 
-    /// <summary>Font sizes are whole or half points.</summary>
-    double TextSize => Math.Floor(diagram.TextSize * 2) / 2;
 
     /// <param name="firstId">Of the group; its shapes take those that follow.</param>
     internal XElement Draw(int firstId, string altText, out int nextId)
@@ -32,9 +30,9 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
         var group = new XElement(P + "grpSp",
             new XElement(P + "nvGrpSpPr", Named(firstId, "Diagram", altText), new XElement(P + "cNvGrpSpPr"), new XElement(P + "nvPr")),
             new XElement(P + "grpSpPr", GroupFrame(bounds)),
-            _placed.Edges.Select(edge => ConnectorShape.Of(_nextId++, edge, _placed, ids, At)),
+            diagram.Routes.Select(route => ConnectorShape.Of(_nextId++, [.. route.Points.Select(At)], ids[route.Edge.From], ids[route.Edge.To])),
             _placed.Nodes.Select((node, index) => Node(ids[index], node)),
-            _placed.Edges.Where(edge => edge.Label is not null).Select(Label));
+            diagram.Routes.Where(route => route.Label is not null).Select(Label));
         nextId = _nextId;
         return group;
     }
@@ -51,13 +49,13 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
     Point At(Point point)
     {
         var from = point - _placed.Bounds.Centre;
-        return new Point(box.X + (box.Width / 2) + (from.X * diagram.TextSize * (mirrored ? -1 : 1)), box.Y + (box.Height / 2) + (from.Y * diagram.TextSize));
+        return new Point(box.X + (box.Width / 2) + (from.X * diagram.Scale * (mirrored ? -1 : 1)), box.Y + (box.Height / 2) + (from.Y * diagram.Scale));
     }
 
     Box At(Rect rect)
     {
         var centre = At(rect.Centre);
-        var (width, height) = (rect.Width * diagram.TextSize, rect.Height * diagram.TextSize);
+        var (width, height) = (rect.Width * diagram.Scale, rect.Height * diagram.Scale);
         return new Box(centre.X - (width / 2), centre.Y - (height / 2), width, height);
     }
 
@@ -72,25 +70,23 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
             _ => (Geometry("roundRect", ("adj", RoundAdjustment(place, RoundCorner))), SchemeFill("bg2"), SchemeFill("accent2"), "tx1"),
         };
         var isDiamond = node.Node.Shape == NodeShape.Diamond;
-        var label = XmlText.Clean(isDiamond ? string.Join('\n', node.Text.Lines) : node.Node.Label);
+        var label = XmlText.Clean(string.Join('\n', node.Text.Lines));
         return new XElement(P + "sp",
             new XElement(P + "nvSpPr", Named(id, XmlText.Clean(node.Node.Label)), new XElement(P + "cNvSpPr"), new XElement(P + "nvPr")),
             new XElement(P + "spPr", Frame(place), shape, fill, new XElement(A + "ln", new XAttribute("w", 19050), line)),
-            text.Alone(label, new TextStyle(TextSize, ink, Anchor: "ctr", Align: "ctr"), Inset, wrap: !isDiamond));
+            text.Alone(label, new TextStyle(diagram.TextSize, ink, Anchor: "ctr", Align: "ctr"), Inset, wrap: !isDiamond));
     }
 
-    long RoundAdjustment(Box place, double radius) => (long)Math.Min(50_000, radius * diagram.TextSize / Math.Min(place.Width, place.Height) * 100_000);
+    long RoundAdjustment(Box place, double radius) => (long)Math.Min(50_000, radius * diagram.Scale / Math.Min(place.Width, place.Height) * 100_000);
 
-    XElement Label(PlacedEdge edge)
+    XElement Label(ConnectorRoute route)
     {
-        var place = At(edge.Label!.Value);
+        var (edge, place) = (route.Edge, At(route.Label!.Value));
         return new XElement(P + "sp",
             new XElement(P + "nvSpPr", Named(_nextId++, $"Label: {XmlText.Clean(edge.Text!)}"), new XElement(P + "cNvSpPr", new XAttribute("txBox", 1)), new XElement(P + "nvPr")),
             new XElement(P + "spPr", Frame(place), Rectangle, SchemeFill("bg1")),
-            text.Alone(XmlText.Clean(edge.Text!), new TextStyle(LabelSize, "accent4", Anchor: "ctr", Align: "ctr"), 0, wrap: false));
+            text.Alone(XmlText.Clean(edge.Text!), new TextStyle(diagram.LabelSize, "accent4", Anchor: "ctr", Align: "ctr"), 0, wrap: false));
     }
-
-    double LabelSize => Math.Floor(diagram.TextSize * PlacedDiagram.LabelSize * 2) / 2;
 
     /// <summary>A light shade that dark text can be read on.</summary>
     static XElement Tinted(string color) => new(A + "solidFill", new XElement(A + "schemeClr", new XAttribute("val", color),

@@ -13,8 +13,16 @@ sealed record FigurePlan(Box Text, Box Figure, string Caption, DrawnDiagram? Dia
 }
 
 /// <summary>A diagram laid out for its place.</summary>
-/// <param name="TextSize">Points.</param>
-sealed record DrawnDiagram(PlacedDiagram Placed, double TextSize);
+/// <param name="Scale">Points for an em of the layout.</param>
+/// <param name="Narrower">The layout measures with Arial's widths; a narrower typeface is as wide at a larger size.</param>
+sealed record DrawnDiagram(PlacedDiagram Placed, IReadOnlyList<ConnectorRoute> Routes, double Scale, double Narrower)
+{
+    /// <summary>Points, whole or half.</summary>
+    internal double TextSize => Math.Floor(Scale * Narrower * 2) / 2;
+    internal double LabelSize => Math.Floor(Scale * Narrower * PlacedDiagram.LabelSize * 2) / 2;
+
+    internal double SmallestText => Routes.Any(route => route.Label is not null) ? LabelSize : TextSize;
+}
 
 /// <summary>
 /// Plans a slide with a figure. Beside its text a figure's column is as wide as its proportions need and the text allows; a diagram whose
@@ -27,9 +35,13 @@ sealed class FigurePlanner(DeckTemplate template)
     /// <summary>Points: text above a diagram leaves most of the slide to it.</summary>
     const double MostTextAbove = 116;
     /// <summary>Points: diagrams are drawn as shapes where their text is at least this large, and stay beside their text where it is larger.</summary>
-    const double LeastDiagramText = 12, GoodDiagramText = 14.5;
+    const double LeastDiagramText = 14, GoodDiagramText = 15;
     static readonly double[] DiagramColumns = [474, 520, 570, 610];
     const int MostCaptionLines = 6;
+    /// <summary>Letters as they are in labels.</summary>
+    const string Letters = "The quick brown fox jumps over the lazy dog; 1234567890";
+
+    readonly double _narrower = Math.Clamp(LabelText.WidthOf(Letters) / TextMeasure.Width(Letters, 1, template.Fonts.Body), 0.8, 1.1);
 
     internal FigurePlan Of(Slide slide, DeckPicture? picture)
     {
@@ -98,8 +110,8 @@ sealed class FigurePlanner(DeckTemplate template)
     {
         var caption = CaptionOf(slide, "", form);
         var plan = Places(slide, form).Select(place => Drawn(place.Text, place.Figure, form, diagram, caption)).OfType<FigurePlan>()
-            .Aggregate((FigurePlan?)null, (best, next) => best is null || (best.Diagram!.TextSize < GoodDiagramText && next.Diagram!.TextSize > best.Diagram.TextSize + 0.3) ? next : best);
-        if (plan?.Diagram is not { } drawn || drawn.TextSize < LeastDiagramText)
+            .Aggregate((FigurePlan?)null, (best, next) => best is null || (best.Diagram!.SmallestText < GoodDiagramText && next.Diagram!.Scale > best.Diagram.Scale + 0.3) ? next : best);
+        if (plan?.Diagram is not { } drawn || drawn.SmallestText < LeastDiagramText)
             return null;
         return form.Flexible && plan.Figure.Width < SlideGeometry.Body.Width ? Narrowed(plan, form, drawn) : plan;
     }
@@ -116,7 +128,7 @@ sealed class FigurePlanner(DeckTemplate template)
     /// <summary>Text has what the diagram leaves.</summary>
     FigurePlan Narrowed(FigurePlan plan, SlideForm form, DrawnDiagram drawn)
     {
-        var needed = Math.Max(drawn.Placed.Bounds.Width * drawn.TextSize, TextMeasure.Width(plan.Caption, form[SlotRole.Caption].Style.Size, template.Fonts.Body) + (3 * Slot.InsetX));
+        var needed = Math.Max(drawn.Placed.Bounds.Width * drawn.Scale, TextMeasure.Width(plan.Caption, form[SlotRole.Caption].Style.Size, template.Fonts.Body) + (3 * Slot.InsetX));
         var column = Math.Min(Math.Max(needed, LeastFigure), plan.Figure.Width);
         var (text, figure) = Split(form, column);
         return plan with { Text = text, Figure = figure.Top(plan.Figure.Height) };
@@ -136,9 +148,10 @@ sealed class FigurePlanner(DeckTemplate template)
         var box = figure.Top(figure.Height - CaptionRoom(caption, form, figure.Width));
         var space = new DiagramSpace(box.Width, box.Height, 0);
         var placed = DiagramLayout.Place(diagram, space);
-        return ConnectorShape.CanDraw(placed) ? new FigurePlan(text, box, caption, new DrawnDiagram(placed, Math.Min(MostDiagramText, DiagramLayout.TextSize(placed, space))), null) : null;
+        var routes = DiagramRoutes.Of(placed);
+        return ConnectorShape.CanDraw(routes) ? new FigurePlan(text, box, caption, new DrawnDiagram(placed, routes, Math.Min(MostScale, DiagramLayout.TextSize(placed, space)), _narrower), null) : null;
     }
 
     /// <summary>Points: larger than the text beside it, a diagram shouts.</summary>
-    const double MostDiagramText = 20;
+    const double MostScale = 18;
 }

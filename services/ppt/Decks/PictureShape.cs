@@ -15,7 +15,7 @@ static class PictureShape
     {
         var (place, cut) = Placed(picture, box, crop);
         return new XElement(P + "pic",
-            new XElement(P + "nvPicPr", Named(id, "Picture", altText),
+            new XElement(P + "nvPicPr", altText.Length == 0 ? NamedDecoration(id, "Picture") : Named(id, "Picture", altText),
                 new XElement(P + "cNvPicPr", new XElement(A + "picLocks", new XAttribute("noGrp", 1), new XAttribute("noChangeAspect", 1))),
                 new XElement(P + "nvPr", placeholder)),
             new XElement(P + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", relationship)), cut, new XElement(A + "stretch", new XElement(A + "fillRect"))),

@@ -51,8 +51,11 @@ sealed class SlideFitter
         if (flow.Count == 0)
             return [new SlidePage(slide.Layout, [], slide.Subtitle)];
         var (style, box) = (form.Body.Style, form.Body.Box);
-        var rest = _template[SlideLayout.TitleContent].Body.Box;
-        var pages = _flow.Cut(FlowPages.AsText(flow), style.LeastSize, box.Width, box.Height, rest.Height);
+        var rest = _template[SlideLayout.TitleContent].Body;
+        var text = FlowPages.AsText(flow);
+        var pages = _flow.Cut(text, style.LeastSize, box.Width, box.Height, rest.Box.Height);
+        if (pages.Count > 1)
+            pages = _flow.Cut(text, Math.Max(style.LeastSize, rest.Style.LeastSize), Math.Min(box.Width, rest.Box.Width), box.Height, rest.Box.Height);
         return [new SlidePage(slide.Layout, pages[0], fits ? slide.Subtitle : null), .. pages.Skip(1).Select(page => new SlidePage(SlideLayout.TitleContent, page))];
     }
 

@@ -30,6 +30,9 @@ sealed record Slot(string Name, string? Type, int? Index, Box Box, TextStyle Sty
 
     internal bool IsPlaceholder => Index is not null;
 
+    /// <summary>It stands elsewhere than its layout has it.</summary>
+    internal bool IsMoved { get; init; }
+
     internal XElement Placeholder => new(P + "ph",
         Type is null ? null : new XAttribute("type", Type),
         Type is "ftr" or "sldNum" ? new XAttribute("sz", "quarter") : null,

@@ -15,9 +15,9 @@ static class SlideGeometry
     static readonly Box LeftColumn = new(50, 166, 415, 322), RightColumn = new(495, 166, 415, 322);
     static readonly Box Quote = new(110, 150, 740, 220), Attribution = new(110, 382, 740, 40);
     static readonly Box PictureLeft = new(50, 122, 474, 330), PictureRight = new(436, 122, 474, 330);
-    static readonly Box CoverTitle = new(80, 130, 780, 150), CoverSubtitle = new(80, 300, 780, 66), CoverBody = new(80, 380, 780, 100);
-    static readonly Box SectionTitle = new(80, 110, 780, 120), SectionSubtitle = new(80, 242, 780, 76), SectionBody = new(80, 330, 780, 150);
-    static readonly Box LessonTitle = new(300, 130, 610, 160), LessonSubtitle = new(300, 306, 610, 60), LessonBody = new(300, 376, 610, 112);
+    static readonly Box CoverTitle = new(80, 130, 780, 150), CoverSubtitle = new(80, 300, 780, 84), CoverBody = new(80, 396, 780, 100);
+    static readonly Box SectionTitle = new(80, 110, 780, 120), SectionSubtitle = new(80, 246, 780, 92), SectionBody = new(80, 346, 780, 150);
+    static readonly Box LessonTitle = new(300, 130, 610, 160), LessonSubtitle = new(300, 306, 610, 84), LessonBody = new(300, 396, 610, 96);
 
     static readonly TextStyle Content = new(24, Bullets: true), Narrow = new(22, Bullets: true), Small = new(20, Bullets: true);
 

@@ -55,8 +55,8 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
     {
         var figureFirst = template.RightToLeft ? figure.Figure.X > figure.Text.X : figure.Figure.X < figure.Text.X;
         return figureFirst
-            ? [.. Figure(form, picture, figure), .. Body(slide, form, figure.Text)]
-            : [.. Body(slide, form, figure.Text), .. Figure(form, picture, figure)];
+            ? [.. Figure(slide, form, picture, figure), .. Body(slide, form, figure.Text)]
+            : [.. Body(slide, form, figure.Text), .. Figure(slide, form, picture, figure)];
     }
 
     IEnumerable<XElement> Body(Slide slide, SlideForm form, Box box)
@@ -82,18 +82,19 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
             _text.Alone(text, new TextStyle(BodyRegion.CalloutSize, "tx2", Anchor: "ctr"), TextFit.CalloutPadding));
     }
 
-    IEnumerable<XElement> Figure(SlideForm form, DeckPicture? picture, FigurePlan figure)
+    IEnumerable<XElement> Figure(Slide slide, SlideForm form, DeckPicture? picture, FigurePlan figure)
     {
+        var alt = AltTextOf(slide, picture);
         var crop = picture?.MayBeCropped == true;
         var bottom = figure.Figure.Bottom;
         if (figure.Diagram is { } diagram)
         {
-            yield return new DiagramShape(diagram, figure.Figure, _text, template.RightToLeft).Draw(_nextId, picture!.AltText, out _nextId);
+            yield return new DiagramShape(diagram, figure.Figure, _text, template.RightToLeft).Draw(_nextId, alt, out _nextId);
         }
         else if (figure.Picture is { } bytes)
         {
             bottom = PictureShape.PlaceOf(bytes, figure.Figure, crop).Bottom;
-            yield return PictureShape.Of(_nextId++, figure.Figure, bytes, crop, PictureRelationship, picture!.AltText, form[SlotRole.Picture] is { IsPlaceholder: true } slot ? slot.Placeholder : null);
+            yield return PictureShape.Of(_nextId++, figure.Figure, bytes, crop, PictureRelationship, alt, form[SlotRole.Picture] is { IsPlaceholder: true } slot ? slot.Placeholder : null);
         }
         else
         {
@@ -103,10 +104,14 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
             yield return Caption(form[SlotRole.Caption], figure, bottom + FigurePlan.CaptionGap);
     }
 
+    /// <summary>Empty for a picture that says nothing.</summary>
+    static string AltTextOf(Slide slide, DeckPicture? picture) =>
+        picture is { AltText.Length: > 0 } ? picture.AltText : slide.ContentBlocks.First(block => block.Type == BlockType.Image).Caption ?? "";
+
     XElement Caption(Slot slot, FigurePlan figure, double top)
     {
         var box = new Box(figure.Figure.X, top, figure.Figure.Width, new FigurePlanner(template).CaptionHeight(figure.Caption, slot, figure.Figure.Width));
-        return slot.IsPlaceholder ? Shape(slot, box, _text.Of(figure.Caption)) : TextBox(slot, box, _text.Alone(figure.Caption, slot.Style));
+        return Shape(slot, box, _text.Of(figure.Caption));
     }
 
     IEnumerable<XElement> Columns(IReadOnlyList<ContentBlock> blocks, SlideForm form)
@@ -125,9 +130,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
     XElement Heading(Slot slot, string text)
     {
         var size = Fit.OneLineSize(text, slot, bold: true);
-        return slot.IsPlaceholder
-            ? Shape(slot, null, _text.Of(text, size == slot.Style.Size ? null : size))
-            : TextBox(slot, slot.Box, _text.Alone(text, slot.Style with { Size = size }));
+        return Shape(slot, null, _text.Of(text, size == slot.Style.Size ? null : size));
     }
 
     IEnumerable<XElement> Table(Slide slide, SlideForm form)
@@ -184,7 +187,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
         FlowLine[] lines = [new(LineKind.Text, $"“{quote.Text}”")];
         yield return Shape(form.Body, null, Filled(lines, form.Body.Style, form.Body.Box));
         if (!string.IsNullOrEmpty(quote.Attribution) && form.Find(SlotRole.Attribution) is { } slot)
-            yield return slot.IsPlaceholder ? Shape(slot, null, _text.Of($"— {quote.Attribution}")) : TextBox(slot, slot.Box, _text.Alone($"— {quote.Attribution}", slot.Style));
+            yield return Shape(slot, null, _text.Of($"— {quote.Attribution}"));
     }
 
     XElement Filled(IReadOnlyList<FlowLine> lines, TextStyle style, Box box) => _text.Of(lines, Fit.Shrink(lines, style.Size, box) ?? TextStyle.MostShrink);
@@ -197,14 +200,35 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
             yield return Shape(number, null, _text.SlideNumber());
     }
 
-    /// <param name="box">Null, or the slot's own: where its layout has it.</param>
-    XElement Shape(Slot slot, Box? box, XElement text) => new(P + "sp",
-        new XElement(P + "nvSpPr", Named(_nextId++, slot.Name), new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))), new XElement(P + "nvPr", slot.Placeholder)),
-        new XElement(P + "spPr", box is { } frame && frame != slot.Box ? Frame(frame) : null),
-        text);
+    /// <param name="box">Null, or the slot's own: where its layout has it. A slot without a placeholder is a shape of its own.</param>
+    XElement Shape(Slot slot, Box? box, XElement text)
+    {
+        var own = !slot.IsPlaceholder || slot.IsMoved || (box is { } other && other != slot.Box);
+        if (!slot.IsPlaceholder)
+            Alone(text, slot.Style);
+        return new XElement(P + "sp",
+            new XElement(P + "nvSpPr", Named(_nextId++, slot.Name),
+                new XElement(P + "cNvSpPr", slot.IsPlaceholder ? new XElement(A + "spLocks", new XAttribute("noGrp", 1)) : new XAttribute("txBox", 1)),
+                new XElement(P + "nvPr", slot.IsPlaceholder ? slot.Placeholder : null)),
+            new XElement(P + "spPr", own ? Frame(box ?? slot.Box) : null, slot.IsPlaceholder ? null : Rectangle),
+            text);
+    }
 
-    XElement TextBox(Slot slot, Box box, XElement text) => new(P + "sp",
-        new XElement(P + "nvSpPr", Named(_nextId++, slot.Name), new XElement(P + "cNvSpPr", new XAttribute("txBox", 1)), new XElement(P + "nvPr")),
-        new XElement(P + "spPr", Frame(box), Rectangle, new XElement(A + "noFill")),
-        text);
+    /// <summary>What inherits nothing says all itself.</summary>
+    static void Alone(XElement text, TextStyle style)
+    {
+        var properties = text.Element(A + "bodyPr")!;
+        properties.SetAttributeValue("anchor", style.Anchor);
+        foreach (var run in text.Descendants(A + "rPr"))
+        {
+            if (run.Attribute("sz") is null)
+                run.Add(new XAttribute("sz", Centi(style.Size)));
+            if (style.Bold)
+                run.SetAttributeValue("b", 1);
+            if (style.Color is { } color && run.Element(A + "solidFill") is null)
+                run.AddFirst(SchemeFill(color));
+        }
+        foreach (var paragraph in text.Elements(A + "p").Where(paragraph => paragraph.Element(A + "pPr") is null))
+            paragraph.AddFirst(style.Bullets ? DeckMaster.Bullet() : new XElement(A + "pPr", new XAttribute("algn", style.Align)));
+    }
 }

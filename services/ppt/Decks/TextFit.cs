@@ -7,7 +7,7 @@ sealed class TextFit(DeckFonts fonts)
 {
     /// <summary>Indent of a bullet's text, in points, as the master has it.</summary>
     internal const double BulletIndent = 20;
-    /// <summary>Above each paragraph, in lines.</summary>
+    /// <summary>Above each paragraph but the first, in lines.</summary>
     internal const double SpaceBefore = 0.4;
     internal const double CalloutPadding = 12;
 
@@ -20,17 +20,21 @@ sealed class TextFit(DeckFonts fonts)
 
     internal double Height(IEnumerable<FlowLine> lines, double size, double width)
     {
-        var height = 2 * Slot.InsetY;
+        var (height, before) = (2 * Slot.InsetY, 0.0);
         foreach (var line in lines)
-            height += Height(line, size, width);
+        {
+            height += Height(line, size, width, before);
+            before = SpaceBefore;
+        }
         return height;
     }
 
-    internal double Height(FlowLine line, double size, double width)
+    /// <param name="before">Space above, in lines.</param>
+    internal double Height(FlowLine line, double size, double width, double before = SpaceBefore)
     {
         var face = line.Kind == LineKind.Heading ? fonts.BodyBold : fonts.Body;
         var room = width - (2 * Slot.InsetX) - (line.Kind == LineKind.Bullet ? BulletIndent : 0);
-        return (TextMeasure.Lines(line.Text, size, room, face) + SpaceBefore) * size * face.LineHeight(line.Text);
+        return (TextMeasure.Lines(line.Text, size, room, face) + before) * size * face.LineHeight(line.Text);
     }
 
     /// <returns>The share of its own size at which the text fits; null when it would have to be smaller than autofit may make it.</returns>

@@ -20,6 +20,7 @@ sealed class FontFace
         ["Courier New"] = [("LiberationMono-Regular", "LiberationMono-Bold"), ("Cousine-Regular", "Cousine-Bold"), ("cour", "courbd")],
     };
 
+    const string Calibri = "Calibri", Arial = "Arial";
     const int Direct = 0x250;
     /// <summary>Of characters that the font lacks, in em: capitals, letters of other scripts, the rest.</summary>
     const double CapitalWidth = 0.72, LetterWidth = 0.65, OtherWidth = 0.6;
@@ -29,24 +30,31 @@ sealed class FontFace
     static readonly ConcurrentDictionary<(string Family, bool Bold), FontFace> Faces = new();
 
     readonly float[] _direct = new float[Direct];
-    readonly FontFile? _font;
+    readonly Func<Rune, double?> _widthOf;
     readonly double _lineHeight;
 
-    FontFace(FontFile? font, double lineHeight, Func<Rune, double?> widthOf)
+    /// <param name="widthOf">Null where the font has no such character.</param>
+    FontFace(double lineHeight, Func<Rune, double?> widthOf)
     {
-        (_font, _lineHeight) = (font, lineHeight);
+        (_lineHeight, _widthOf) = (lineHeight, widthOf);
         for (var character = 0; character < Direct; character++)
             _direct[character] = Rune.TryCreate(character, out var rune) ? (float)(widthOf(rune) ?? Guessed(rune)) : 0;
     }
 
     /// <summary>The typeface of that name; a face that is unknown here is taken for one as wide as Arial.</summary>
-    internal static FontFace Of(string family, bool bold = false) => Faces.GetOrAdd((family, bold), face => Open(face.Family, face.Bold));
+    internal static FontFace Of(string family, bool bold = false)
+    {
+        if (Faces.TryGetValue((family, bold), out var known))
+            return known;
+        var isKnown = family is Calibri or Arial || Stands.ContainsKey(family) || FontFolders.Has(NamesOf(family, bold));
+        return isKnown ? Faces.GetOrAdd((family, bold), face => Open(face.Family, face.Bold)) : Of(Arial, bold);
+    }
 
     /// <summary>The face from the tables in this program.</summary>
     internal static FontFace OfTable(bool bold)
     {
         var table = bold ? CarlitoWidths.Bold : CarlitoWidths.Regular;
-        return new FontFace(null, CarlitoWidths.LineHeight, rune =>
+        return new FontFace(CarlitoWidths.LineHeight, rune =>
         {
             var at = 0;
             foreach (var (first, last) in CarlitoWidths.Blocks)
@@ -60,12 +68,7 @@ sealed class FontFace
     }
 
     /// <summary>In em.</summary>
-    internal double Width(Rune rune)
-    {
-        if (rune.Value < Direct)
-            return _direct[rune.Value];
-        return _font is not null && _font.GlyphOf(rune) is var glyph && glyph > 0 ? (double)_font.Advance(glyph) / _font.UnitsPerEm : Guessed(rune);
-    }
+    internal double Width(Rune rune) => rune.Value < Direct ? _direct[rune.Value] : _widthOf(rune) ?? Guessed(rune);
 
     /// <summary>In em; of a line that holds this text.</summary>
     internal double LineHeight(ReadOnlySpan<char> text)
@@ -83,13 +86,12 @@ sealed class FontFace
         var files = Stands.TryGetValue(family, out var equals)
             ? equals.Select(equal => bold ? equal.Bold : equal.Regular)
             : NamesOf(family, bold);
-        var isArial = family.Equals("Arial", StringComparison.OrdinalIgnoreCase) || family.Equals("Helvetica", StringComparison.OrdinalIgnoreCase);
-        var font = isArial ? null : FontFolders.Open(files);
-        if (font is null && family.Equals("Calibri", StringComparison.OrdinalIgnoreCase))
+        var font = family == Arial ? null : FontFolders.Open(files);
+        if (font is null && family.Equals(Calibri, StringComparison.OrdinalIgnoreCase))
             return OfTable(bold);
         font ??= FontFile.LiberationSans(bold);
         var high = (double)(font.Ascent - font.Descent + font.LineGap) / font.UnitsPerEm;
-        return new FontFace(font, high, rune => font.GlyphOf(rune) is var glyph && glyph > 0 ? (double)font.Advance(glyph) / font.UnitsPerEm : null);
+        return new FontFace(high, rune => font.GlyphOf(rune) is var glyph && glyph > 0 ? (double)font.Advance(glyph) / font.UnitsPerEm : null);
     }
 
     static IEnumerable<string> NamesOf(string family, bool bold)

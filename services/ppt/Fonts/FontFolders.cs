@@ -22,6 +22,8 @@ static class FontFolders
         return null;
     }
 
+    internal static bool Has(IEnumerable<string> names) => names.Any(Files.Value.ContainsKey);
+
     static FontFile? Read(string path)
     {
         try

@@ -46,7 +46,7 @@ static class TextMeasure
         var used = 0.0;
         foreach (var rune in line.EnumerateRunes())
             used += Script.IsWide(rune) ? 1 : CodeWidth;
-        return Math.Max(1, (int)Math.Ceiling(used * size / width));
+        return Math.Max(1, (int)Math.Ceiling((used * size / width) - 1e-9));
     }
 
     static int LinesOf(ReadOnlySpan<char> text, double room, FontFace face)

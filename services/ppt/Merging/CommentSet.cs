@@ -49,12 +49,13 @@ sealed class CommentSet
         if (_byDeck.TryGetValue(deck, out var known))
             return known;
         var authors = new Dictionary<string, (Author, long)>();
-        foreach (var element in deck.PartOf(RelationshipTypes.CommentAuthors) is { } part ? deck.Package.ReadXml(part).Elements(P + "cmAuthor") : [])
+        var elements = deck.PartOf(RelationshipTypes.CommentAuthors) is { } part ? deck.Package.ReadXml(part).Elements(P + "cmAuthor").ToList() : [];
+        foreach (var element in elements)
         {
             var author = AuthorOf((string?)element.Attribute("name") ?? "", (string?)element.Attribute("initials") ?? "", element);
             authors.TryAdd((string?)element.Attribute("id") ?? "", (author, author.LastIndex));
         }
-        foreach (var element in deck.PartOf(RelationshipTypes.CommentAuthors) is { } again ? deck.Package.ReadXml(again).Elements(P + "cmAuthor") : [])
+        foreach (var element in elements)
         {
             if (uint.TryParse((string?)element.Attribute("lastIdx"), out var last) && authors.TryGetValue((string?)element.Attribute("id") ?? "", out var found))
                 found.Item1.LastIndex = Math.Max(found.Item1.LastIndex, last + found.Item2);

@@ -9,23 +9,22 @@ sealed class DeckMerge(IReadOnlyList<DeckSource> sources, IReadOnlyList<SourceDe
     static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
     static readonly string[] KeptProperties = ["subject", "description", "keywords", "category", "contentStatus"];
 
-    /// <summary>Programs that count in hundredths of a millimetre or in points round sizes by as much.</summary>
+    /// <summary>Of sizes and shapes. Programs that count in hundredths of a millimetre or in points round sizes by as much.</summary>
     const double SizeTolerance = 0.005;
 
     readonly List<XElement> _core = decks[0].PackagePartOf(RelationshipTypes.CoreProperties) is { } core ? [.. decks[0].Package.ReadXml(core).Elements()] : [];
 
     internal MergedPackage Run(CancellationToken token)
     {
-        foreach (var deck in decks)
-            CheckSize(deck);
         var merged = new MergedPackage(properties ?? new DeckProperties(Property("title") ?? decks[0].Package.Name, Property("creator"), Property("language")));
         if (properties is null)
             merged.Frame.FurtherProperties.AddRange(_core.Where(element => KeptProperties.Contains(element.Name.LocalName)));
-        var copiers = decks.Select(deck => new PartCopier(deck, merged)).ToList();
+        var copiers = decks.Select(deck => new PartCopier(deck, merged, ScaleOf(deck))).ToList();
         CopyShared(copiers, merged);
         CopySlides(copiers, merged, token);
         if (merged.Frame.Slides.Count == 0)
             throw new DeckRefusedException(decks[0].Package.Name, "has no slides", "Give decks with slides.");
+        copiers.ForEach(copier => copier.LinkToSlides());
         merged.Frame.AddTo(merged.Package);
         return merged;
     }
@@ -45,7 +44,7 @@ sealed class DeckMerge(IReadOnlyList<DeckSource> sources, IReadOnlyList<SourceDe
             foreach (var master in copier.Deck.PartsIn("notesMasterIdLst", "notesMasterId"))
                 copier.CopyNotesMaster(master);
             if (merged.Frame.HandoutMaster is null && copier.Deck.PartsIn("handoutMasterIdLst", "handoutMasterId").FirstOrDefault() is { } handout)
-                merged.Frame.HandoutMaster = copier.CopyPart(handout);
+                merged.Frame.HandoutMaster = copier.CopyPart(handout, RelationshipTypes.HandoutMaster);
         }
     }
 
@@ -71,17 +70,18 @@ sealed class DeckMerge(IReadOnlyList<DeckSource> sources, IReadOnlyList<SourceDe
 
     string? Property(string name) => _core.Find(element => element.Name == Dc + name)?.Value is { Length: > 0 } value ? value : null;
 
-    void CheckSize(SourceDeck deck)
+    /// <summary>The first deck's size counts. Slides of its shape are scaled; those of another would be distorted, or have empty sides.</summary>
+    SlideScale ScaleOf(SourceDeck deck)
     {
         var first = decks[0];
-        if (Differs(deck.Size.Width, first.Size.Width) || Differs(deck.Size.Height, first.Size.Height))
+        var (width, height) = ((double)first.Size.Width / deck.Size.Width, (double)first.Size.Height / deck.Size.Height);
+        if (Math.Abs((width / height) - 1) > SizeTolerance)
         {
             throw new DeckRefusedException(
                 deck.Package.Name, $"has slides of {Inches(deck.Size)}, and {first.Package.Name} of {Inches(first.Size)}", "Set its slide size to that of the first deck.");
         }
+        return new SlideScale(Math.Abs(width - 1) > SizeTolerance ? width : 1);
     }
-
-    static bool Differs(long size, long other) => Math.Abs(size - other) > other * SizeTolerance;
 
     static string Inches((long Width, long Height) size) => $"{size.Width / 914400.0:0.##} × {size.Height / 914400.0:0.##} inches";
 }

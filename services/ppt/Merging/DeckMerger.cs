@@ -20,7 +20,7 @@ public static class DeckMerger
 {
     /// <param name="output">What is there when this throws is of no use.</param>
     /// <param name="properties">Null: the first deck's.</param>
-    /// <exception cref="DeckRefusedException">A file is encrypted, damaged, no deck, holds macros, or has slides of another size.</exception>
+    /// <exception cref="DeckRefusedException">A file is encrypted, damaged, no deck, holds macros, or has slides of another shape.</exception>
     public static MergeResult Merge(IReadOnlyList<DeckSource> sources, Stream output, DeckProperties? properties = null, CancellationToken token = default)
     {
         if (sources.Count == 0)

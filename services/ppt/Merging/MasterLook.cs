@@ -11,27 +11,31 @@ namespace CourseGen.Ppt.Merging;
 /// </summary>
 sealed class MasterLook
 {
-    readonly Dictionary<(PackageReader, string), XElement> _read = [];
+    readonly Dictionary<(PartCopier, string), XElement> _read = [];
 
-    internal bool SameMaster(PackageReader first, string firstName, PackageReader second, string secondName) =>
-        SamePart(first, ThemeOf(first, firstName), second, ThemeOf(second, secondName)) && SamePart(first, firstName, second, secondName);
+    internal bool SameMaster(PartCopier first, string firstName, PartCopier second, string secondName) =>
+        SamePart(first, ThemeOf(first.Deck.Package, firstName), second, ThemeOf(second.Deck.Package, secondName)) && SamePart(first, firstName, second, secondName);
 
-    internal bool SameLayout(PackageReader first, string firstName, PackageReader second, string secondName) => SamePart(first, firstName, second, secondName);
+    internal bool SameLayout(PartCopier first, string firstName, PartCopier second, string secondName) => SamePart(first, firstName, second, secondName);
 
-    bool SamePart(PackageReader first, string firstName, PackageReader second, string secondName)
+    bool SamePart(PartCopier first, string firstName, PartCopier second, string secondName)
     {
         if (first == second && firstName == secondName)
             return true;
-        var (left, right) = (TargetsOf(first, firstName), TargetsOf(second, secondName));
-        if (SameTargets(left, right) && MediaSet.SameContent(first, firstName, second, secondName))
+        var (left, right) = (TargetsOf(first.Deck.Package, firstName), TargetsOf(second.Deck.Package, secondName));
+        if (first.Scale.Factor == second.Scale.Factor && SameTargets(left, right) && MediaSet.SameContent(first.Deck.Package, firstName, second.Deck.Package, secondName))
             return true;
         return new LookComparer(left, right).Same(Read(first, firstName), Read(second, secondName));
     }
 
-    XElement Read(PackageReader source, string name)
+    /// <summary>As the merged deck would have it.</summary>
+    XElement Read(PartCopier copier, string name)
     {
-        if (!_read.TryGetValue((source, name), out var root))
-            _read.Add((source, name), root = source.ReadXml(name));
+        if (!_read.TryGetValue((copier, name), out var root))
+        {
+            root = copier.Deck.Package.ReadXml(name);
+            _read.Add((copier, name), copier.Scale.Applies(copier.Deck.Package.ContentTypeOf(name)) ? copier.Scale.Apply(root) : root);
+        }
         return root;
     }
 

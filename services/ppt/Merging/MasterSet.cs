@@ -47,22 +47,22 @@ sealed class MasterSet(MergedPackage merged)
         var layouts = InListOrder(source.ReadXml(name), relationships.Where(relationship => relationship.Type == RelationshipTypes.SlideLayout && !relationship.External)).ToList();
         if (layouts.Find(layout => !source.Has(layout.Target)) is { } missing)
             throw source.Damaged(missing.Target);
-        var master = _masters.Find(other => _look.SameMaster(other.Copier.Deck.Package, other.Name, source, name)
-            && (!isLate || layouts.TrueForAll(layout => Same(other, source, layout.Target) is not null)));
+        var master = _masters.Find(other => _look.SameMaster(other.Copier, other.Name, copier, name)
+            && (!isLate || layouts.TrueForAll(layout => Same(other, copier, layout.Target) is not null)));
         var isNew = master is null;
         if (master is null)
             _masters.Add(master = new Master(copier, name));
-        _registrations.Add(() => copier.Register(name, master.Part!));
+        _registrations.Add(() => copier.Register(name, RelationshipTypes.SlideMaster, master.Part!));
         foreach (var (id, _, target, _) in layouts)
         {
-            var layout = isNew ? null : Same(master, source, target);
+            var layout = isNew ? null : Same(master, copier, target);
             if (layout is null)
                 master.Layouts.Add(layout = new Layout(copier, target, isNew ? id : FreeId(master)));
-            _registrations.Add(() => copier.Register(target, layout.Part!));
+            _registrations.Add(() => copier.Register(target, RelationshipTypes.SlideLayout, layout.Part!));
         }
     }
 
-    Layout? Same(Master master, PackageReader source, string name) => master.Layouts.Find(other => _look.SameLayout(other.Copier.Deck.Package, other.Name, source, name));
+    Layout? Same(Master master, PartCopier copier, string name) => master.Layouts.Find(other => _look.SameLayout(other.Copier, other.Name, copier, name));
 
     internal void CreateParts()
     {
@@ -77,18 +77,18 @@ sealed class MasterSet(MergedPackage merged)
         var source = master.Copier.Deck.Package;
         var id = merged.Frame.NextMasterId();
         var xml = source.ReadXml(master.Name);
-        var changed = SetLayoutIds(xml, master);
+        var changed = SetLayoutIds(xml, master) || master.Copier.Scale.Applies(PartTypes.SlideMaster);
         master.Part = merged.Package.Add(merged.NextName("ppt/slideMasters/slideMaster.xml"), PartTypes.SlideMaster, (zip, entry) =>
         {
             if (changed)
-                zip.Write(entry, stream => PackageStream.WriteXml(stream, xml), CompressionLevel.Optimal);
+                zip.Write(entry, stream => PackageStream.WriteXml(stream, master.Copier.Scale.Apply(xml)), CompressionLevel.Optimal);
             else
                 source.CopyTo(master.Name, zip, entry);
         });
-        master.Copier.Register(master.Name, master.Part);
+        master.Copier.Register(master.Name, RelationshipTypes.SlideMaster, master.Part);
         merged.Frame.Masters.Add((master.Part, id));
         foreach (var layout in master.Layouts)
-            layout.Part = merged.Package.Add(merged.NextName("ppt/slideLayouts/slideLayout.xml"), PartTypes.SlideLayout, (zip, entry) => layout.Copier.Deck.Package.CopyTo(layout.Name, zip, entry));
+            layout.Part = merged.Package.Add(merged.NextName("ppt/slideLayouts/slideLayout.xml"), PartTypes.SlideLayout, (zip, entry) => layout.Copier.Save(layout.Name, PartTypes.SlideLayout, zip, entry));
         Relate(master);
     }
 

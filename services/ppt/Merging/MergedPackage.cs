@@ -8,6 +8,9 @@ sealed class MergedPackage
 {
     static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/");
 
+    const int LongestStem = 160;
+    const int LongestExtension = 16;
+
     readonly Dictionary<string, int> _counts = new(StringComparer.OrdinalIgnoreCase);
 
     internal MergedPackage(DeckProperties properties)
@@ -30,14 +33,16 @@ sealed class MergedPackage
     {
         var extension = Path.GetExtension(name.AsSpan());
         var stem = Plain(name.AsSpan(0, name.Length - extension.Length).TrimEnd("0123456789"));
-        var kind = $"{stem}{Plain(extension)}";
+        var kind = $"{stem}{Plain(extension[..Math.Min(extension.Length, LongestExtension)])}";
         var count = _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
         return $"{stem}{count}{kind.AsSpan(stem.Length)}";
     }
 
-    /// <summary>Names of parts that every program reads: no escapes, no empty or dotted segment.</summary>
+    /// <summary>Names of parts that every program reads: no escapes, no empty or dotted segment, not too long.</summary>
     static string Plain(ReadOnlySpan<char> name)
     {
+        if (name.Length > LongestStem)
+            return $"{Plain(name[..LongestStem].TrimEnd("0123456789"))}_";
         if (!name.ContainsAnyExcept(PlainCharacters) && name.IndexOf("..") < 0 && name.IndexOf("//") < 0)
             return name.ToString();
         var plain = string.Create(name.Length, name, (result, source) =>

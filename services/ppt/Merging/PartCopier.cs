@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Xml.Linq;
 using CourseGen.Ppt.Packages;
 
@@ -7,14 +8,17 @@ namespace CourseGen.Ppt.Merging;
 /// Copies the parts of one deck into the merged package. Parts are copied as they are packed and keep their relationship ids, so no
 /// slide is ever parsed; only names change. Media, and masters with their layouts and themes, are stored once however many decks bring them.
 /// </summary>
-sealed class PartCopier(SourceDeck deck, MergedPackage merged)
+/// <param name="scale">From the deck's size of slides to that of the merged deck.</param>
+sealed class PartCopier(SourceDeck deck, MergedPackage merged, SlideScale scale)
 {
     readonly Dictionary<string, PackagePart> _copied = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
     readonly Queue<(string Name, PackagePart Part, CopiedSlide? Slide)> _pending = new();
     readonly List<(PackagePart Part, Relationship Link)> _linksToSlides = [];
-    readonly SlideEdits _edits = new(deck, merged);
+    readonly SlideEdits _edits = new(deck, merged, scale);
 
     internal SourceDeck Deck => deck;
+    internal SlideScale Scale => scale;
     PackageReader Source => deck.Package;
 
     /// <summary>All slides are named first, because slides may link to one another.</summary>
@@ -26,20 +30,38 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged)
             _pending.Enqueue((copy.Name, copy.Part, copy));
             CopyPending();
         }
+    }
+
+    /// <summary>Links from masters and the like to slides, once all slides are there.</summary>
+    internal void LinkToSlides()
+    {
         foreach (var (part, link) in _linksToSlides)
-            part.Relationships.Add(link with { Target = _copied.GetValueOrDefault(link.Target)?.Name ?? merged.Frame.Slides[0].Name });
+            part.Relationships.Add(link with { Target = (_copied.GetValueOrDefault(link.Target) ?? merged.Frame.Slides[0]).Name });
     }
 
     /// <summary>The part and all it needs.</summary>
-    internal PackagePart CopyPart(string name)
+    internal PackagePart CopyPart(string name, string relationshipType)
     {
-        var part = CopyShared(name, slide: null);
+        var part = CopyShared(name, relationshipType, slide: null);
         CopyPending();
         return part;
     }
 
     /// <summary>The part stands for the deck's own part of this name, for example a layout that is stored already.</summary>
-    internal void Register(string name, PackagePart part) => _copied[name] = part;
+    internal void Register(string name, string relationshipType, PackagePart part)
+    {
+        _copied[name] = part;
+        _types[name] = relationshipType;
+    }
+
+    /// <summary>Writes a part as it is packed, unless it must be scaled.</summary>
+    internal void Save(string name, string contentType, ZipWriter zip, string entry)
+    {
+        if (scale.Applies(contentType))
+            zip.Write(entry, stream => PackageStream.WriteXml(stream, scale.Apply(Source.ReadXml(name))), CompressionLevel.Fastest);
+        else
+            Source.CopyTo(name, zip, entry);
+    }
 
     internal PackagePart? Find(string name) => _copied.GetValueOrDefault(name);
 
@@ -47,20 +69,16 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged)
     internal void CopyRelationships(PackagePart part, IEnumerable<Relationship> relationships)
     {
         foreach (var relationship in relationships)
-        {
-            if (relationship.Type == RelationshipTypes.Slide && !relationship.External)
-                _linksToSlides.Add((part, relationship));
-            else
-                part.Relationships.Add(Copy(relationship, slide: null));
-        }
+            Copy(part, relationship, slide: null);
         CopyPending();
     }
 
     /// <summary>A deck has one notes master: the first deck's.</summary>
     internal PackagePart CopyNotesMaster(string name)
     {
-        merged.Frame.NotesMaster ??= CopyPart(name);
-        return _copied[name] = merged.Frame.NotesMaster;
+        merged.Frame.NotesMaster ??= CopyPart(name, RelationshipTypes.NotesMaster);
+        Register(name, RelationshipTypes.NotesMaster, merged.Frame.NotesMaster);
+        return merged.Frame.NotesMaster;
     }
 
     void CopyPending()
@@ -73,7 +91,7 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged)
             else if (pending.Slide is { } owner && pending.Part.ContentType == PartTypes.NotesSlide && !relationships.Any(relationship => IsSlide(relationship, owner.Name)))
                 relationships = [.. relationships.Select(relationship => relationship.Type == RelationshipTypes.Slide ? relationship with { Target = owner.Name } : relationship)];
             foreach (var relationship in relationships)
-                pending.Part.Relationships.Add(Copy(relationship, pending.Slide));
+                Copy(pending.Part, relationship, pending.Slide);
         }
     }
 
@@ -92,49 +110,60 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged)
         var part = merged.Package.Add(merged.NextName("ppt/slides/slide.xml"), PartTypes.Slide, (zip, entry) => _edits.Save(slide.Part, zip, entry));
         _edits.SlideIds.TryAdd(slide.Id, (PresentationFrame.FirstSlideId + (uint)merged.Frame.Slides.Count).ToString());
         merged.Frame.Slides.Add(part);
-        return _copied[slide.Part] = part;
+        Register(slide.Part, RelationshipTypes.Slide, part);
+        return part;
     }
 
-    PackagePart Enqueue(string name, CopiedSlide? slide, XElement? content = null)
+    PackagePart Enqueue(string name, string relationshipType, CopiedSlide? slide, XElement? content = null)
     {
         if (!Source.Has(name) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
             throw Source.Damaged(name);
-        var (newName, type) = (merged.NextName(name), Source.ContentTypeOf(name));
-        var part = content is null ? merged.Package.Add(newName, type, (zip, entry) => Source.CopyTo(name, zip, entry)) : merged.Package.Add(newName, type, content);
-        _copied[name] = part;
+        var (newName, type) = (merged.NextName(name), PartTypes.Of(relationshipType) ?? Source.RequiredTypeOf(name));
+        var part = content is null ? merged.Package.Add(newName, type, (zip, entry) => Save(name, type, zip, entry)) : merged.Package.Add(newName, type, content);
+        Register(name, relationshipType, part);
         _pending.Enqueue((name, part, slide));
         return part;
     }
 
-    Relationship Copy(Relationship relationship, CopiedSlide? slide) =>
-        relationship.External ? relationship : relationship with { Target = TargetOf(relationship, slide) };
+    void Copy(PackagePart part, Relationship relationship, CopiedSlide? slide)
+    {
+        if (slide is null && !relationship.External && (relationship.Type is RelationshipTypes.Slide or RelationshipTypes.Hyperlink))
+            _linksToSlides.Add((part, relationship));
+        else
+            part.Relationships.Add(relationship.External ? relationship : relationship with { Target = TargetOf(relationship, slide) });
+    }
 
     /// <summary>Notes and comments belong to one slide. A link to a slide that is not shown stays on its own.</summary>
     string TargetOf(Relationship relationship, CopiedSlide? slide)
     {
         var name = relationship.Target;
         if (string.Equals(name, deck.MainPart, StringComparison.OrdinalIgnoreCase))
-            return PresentationFrame.PartName;
+            throw Source.Damaged(name);
         return (relationship.Type switch
         {
-            RelationshipTypes.Slide => _copied.GetValueOrDefault(name) ?? slide?.Part ?? merged.Frame.Slides[0],
-            RelationshipTypes.NotesSlide => Enqueue(name, slide),
-            RelationshipTypes.Comments => Enqueue(name, slide, merged.Comments.Copy(deck, name)),
-            RelationshipTypes.ModernComments => Enqueue(name, slide, merged.ModernComments.Copy(deck, name, _edits.SlideIds)),
+            RelationshipTypes.Slide or RelationshipTypes.Hyperlink when slide is not null => _copied.GetValueOrDefault(name) ?? slide.Part,
+            RelationshipTypes.NotesSlide => Enqueue(name, relationship.Type, slide),
+            RelationshipTypes.Comments => Enqueue(name, relationship.Type, slide, merged.Comments.Copy(deck, name)),
+            RelationshipTypes.ModernComments => Enqueue(name, relationship.Type, slide, merged.ModernComments.Copy(deck, name, _edits.SlideIds)),
             RelationshipTypes.SlideLayout => Layout(name),
             RelationshipTypes.SlideMaster => merged.Masters.Add(this, name),
             RelationshipTypes.NotesMaster => CopyNotesMaster(name),
-            _ => CopyShared(name, slide),
+            _ => CopyShared(name, relationship.Type, slide),
         }).Name;
     }
 
-    PackagePart CopyShared(string name, CopiedSlide? slide) =>
-        _copied.GetValueOrDefault(name) ?? (IsMedia(name) ? CopyMedia(name) : Enqueue(name, slide));
+    /// <summary>Media may be led to as a film and as its own extension's media; no other part is of two kinds.</summary>
+    PackagePart CopyShared(string name, string relationshipType, CopiedSlide? slide)
+    {
+        if (!_copied.TryGetValue(name, out var copied))
+            return IsMedia(name) ? CopyMedia(name) : Enqueue(name, relationshipType, slide);
+        return IsMedia(name) || _types.GetValueOrDefault(name) == relationshipType ? copied : throw Source.Damaged(name);
+    }
 
-    bool IsMedia(string name) => MediaTypes.IsMedia(Source.ContentTypeOf(name)) && Source.Has(name) && !Source.Has(PartNames.RelationshipsOf(name));
+    bool IsMedia(string name) => Source.Has(name) && MediaTypes.IsMedia(Source.ContentTypeOf(name)) && !Source.Has(PartNames.RelationshipsOf(name));
 
     PackagePart CopyMedia(string name) => _copied[name] = merged.Media.Store(Source, name, () => merged.Package.Add(
-        merged.NextName(MediaTypes.NameOf(name, Source.ContentTypeOf(name))), Source.ContentTypeOf(name), (zip, entry) => Source.CopyTo(name, zip, entry)));
+        merged.NextName(MediaTypes.NameOf(name, Source.ContentTypeOf(name))), Source.RequiredTypeOf(name), (zip, entry) => Source.CopyTo(name, zip, entry)));
 
     PackagePart Layout(string name)
     {

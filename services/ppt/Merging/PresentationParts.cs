@@ -76,7 +76,7 @@ sealed class PresentationParts(MergedPackage merged)
                 continue;
             foreach (var id in font.Elements().Attributes(R + "id"))
             {
-                var part = copier.CopyPart(copier.Deck.TargetOf(id.Value) ?? throw copier.Deck.Package.Damaged(copier.Deck.MainPart));
+                var part = copier.CopyPart(copier.Deck.TargetOf(id.Value) ?? throw copier.Deck.Package.Damaged(copier.Deck.MainPart), RelationshipTypes.Font);
                 id.Value = $"rIdF{Frame.Related.Count(relationship => relationship.Type == RelationshipTypes.Font) + 1}";
                 Frame.Related.Add(new Relationship(id.Value, RelationshipTypes.Font, part.Name));
             }
@@ -101,9 +101,9 @@ sealed class PresentationParts(MergedPackage merged)
         var source = copier.Deck.Package;
         var key = string.Join(' ', source.RelationshipsOf(name).Where(relationship => !relationship.External && source.Has(relationship.Target)).Select(relationship => source.HashOf(relationship.Target)).Prepend(source.HashOf(name)));
         if (_customXml.TryGetValue(key, out var part))
-            copier.Register(name, part);
+            copier.Register(name, RelationshipTypes.CustomXml, part);
         else
-            _customXml.Add(key, part = copier.CopyPart(name));
+            _customXml.Add(key, part = copier.CopyPart(name, RelationshipTypes.CustomXml));
         return part;
     }
 
@@ -115,9 +115,15 @@ sealed class PresentationParts(MergedPackage merged)
                 continue;
             if (element.Name == P + "tags")
                 AddNamed(_tags, copier.Deck.Package.ReadXml(target).Elements(P + "tag"), "name");
-            else if (Frame.Related.Find(relationship => relationship.Target == CopyCustomXml(copier, target).Name) is { } relationship && !_customData.Exists(other => other.Attribute(R + "id")!.Value == relationship.Id))
-                _customData.Add(new XElement(P + "custData", new XAttribute(R + "id", relationship.Id)));
+            else
+                AddCustomData(CopyCustomXml(copier, target));
         }
+    }
+
+    void AddCustomData(PackagePart part)
+    {
+        if (Frame.Related.Find(relationship => relationship.Target == part.Name) is { } relationship && !_customData.Exists(other => other.Attribute(R + "id")!.Value == relationship.Id))
+            _customData.Add(new XElement(P + "custData", new XAttribute(R + "id", relationship.Id)));
     }
 
     void AddTableStyles(SourceDeck deck)
@@ -138,7 +144,7 @@ sealed class PresentationParts(MergedPackage merged)
     static void AddOnce(PartCopier copier, string? part, string type, string id, List<Relationship> related)
     {
         if (part is not null && !related.Exists(relationship => relationship.Type == type))
-            related.Add(new Relationship(id, type, copier.CopyPart(part).Name));
+            related.Add(new Relationship(id, type, copier.CopyPart(part, type).Name));
     }
 
     string Relate(string id, string type, string name, string contentType, XElement content)

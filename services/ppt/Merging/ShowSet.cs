@@ -42,9 +42,9 @@ sealed class ShowSet
 
     string NameOf(string name)
     {
-        var free = name;
-        for (var number = 2; !_names.Add(free); number++)
-            free = $"{name} ({number})";
-        return free;
+        if (_names.Add(name))
+            return name;
+        var stem = name.EndsWith(')') && name.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end ? name[..end] : name;
+        return Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{stem} ({number})").First(_names.Add);
     }
 }

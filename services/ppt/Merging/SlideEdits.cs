@@ -8,7 +8,7 @@ namespace CourseGen.Ppt.Merging;
 /// What a slide itself says of other slides by their number, where it must change: zooms name slides and sections, actions name custom
 /// shows. All other links go by relationships. Only slides that may hold such a thing are looked into.
 /// </summary>
-sealed class SlideEdits(SourceDeck deck, MergedPackage merged)
+sealed class SlideEdits(SourceDeck deck, MergedPackage merged, SlideScale scale)
 {
     const string ShowAction = "ppaction://customshow?id=";
 
@@ -20,11 +20,13 @@ sealed class SlideEdits(SourceDeck deck, MergedPackage merged)
 
     internal void Save(string name, ZipWriter zip, string entry)
     {
-        if (Edited(name) is { } slide)
+        if (Scaled(name, Edited(name)) is { } slide)
             zip.Write(entry, stream => PackageStream.WriteXml(stream, slide), CompressionLevel.Optimal);
         else
             deck.Package.CopyTo(name, zip, entry);
     }
+
+    XElement? Scaled(string name, XElement? edited) => scale.Applies(PartTypes.Slide) ? scale.Apply(edited ?? deck.Package.ReadXml(name)) : edited;
 
     XElement? Edited(string name)
     {

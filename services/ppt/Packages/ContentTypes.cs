@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml.Linq;
 
@@ -7,6 +8,8 @@ namespace CourseGen.Ppt.Packages;
 sealed class ContentTypes
 {
     internal const string PartName = "[Content_Types].xml";
+
+    static readonly SearchValues<char> TypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~/");
 
     readonly Dictionary<string, string> _byExtension = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> _byPart = new(StringComparer.OrdinalIgnoreCase);
@@ -39,8 +42,11 @@ sealed class ContentTypes
         return types;
     }
 
-    internal string Of(string part) => _byPart.GetValueOrDefault(part)
-        ?? _byExtension.GetValueOrDefault(Path.GetExtension(part).TrimStart('.')) ?? "application/octet-stream";
+    /// <summary>Null when the package does not say.</summary>
+    internal string? Of(string part) => _byPart.GetValueOrDefault(part) ?? _byExtension.GetValueOrDefault(Path.GetExtension(part).TrimStart('.'));
+
+    /// <summary>Type and subtype (RFC 9110, 8.3.1).</summary>
+    internal static bool IsType(string text) => text.IndexOf('/') is > 0 and var slash && slash < text.Length - 1 && text.LastIndexOf('/') == slash && !text.AsSpan().ContainsAnyExcept(TypeCharacters);
 
     internal bool Names(string contentType) => _byPart.ContainsValue(contentType);
 

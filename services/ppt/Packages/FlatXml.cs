@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -10,6 +11,8 @@ namespace CourseGen.Ppt.Packages;
 /// </summary>
 ref struct FlatXml(ReadOnlySpan<byte> xml)
 {
+    static readonly SearchValues<byte> NotPlain = SearchValues.Create([(byte)'&', (byte)'[', .. Enumerable.Range(0, 32).Select(value => (byte)value).Except("\t\r\n"u8.ToArray())]);
+
     ReadOnlySpan<byte> _rest = xml.StartsWith("\uFEFF"u8) ? xml[3..] : xml;
     ReadOnlySpan<byte> _attributes;
 
@@ -17,7 +20,7 @@ ref struct FlatXml(ReadOnlySpan<byte> xml)
     internal ReadOnlySpan<byte> Element { get; private set; }
 
     /// <summary>Something in it is not plain: nothing read so far counts.</summary>
-    internal bool Fails { get; private set; } = xml.ContainsAny("&[\0"u8) || !Utf8.IsValid(xml) || !SaysUtf8(xml);
+    internal bool Fails { get; private set; } = xml.ContainsAny(NotPlain) || !Utf8.IsValid(xml) || !SaysUtf8(xml);
 
     /// <summary>Goes on to the next start tag.</summary>
     internal bool Next()

@@ -17,7 +17,7 @@ static class OpenXmlNames
 /// <summary>Types of the relationships between a presentation's parts.</summary>
 static class RelationshipTypes
 {
-    const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    internal const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     internal const string OfficeDocument = Office + "officeDocument";
     internal const string ExtendedProperties = Office + "extended-properties";
@@ -36,6 +36,7 @@ static class RelationshipTypes
     internal const string CommentAuthors = Office + "commentAuthors";
     internal const string ModernComments = "http://schemas.microsoft.com/office/2018/10/relationships/comments";
     internal const string ModernAuthors = "http://schemas.microsoft.com/office/2018/10/relationships/authors";
+    internal const string Hyperlink = Office + "hyperlink";
     internal const string Font = Office + "font";
     internal const string Tags = Office + "tags";
     internal const string CustomXml = Office + "customXml";
@@ -63,6 +64,37 @@ static class PartTypes
     internal const string Macros = "application/vnd.ms-office.vbaProject";
     internal const string CustomProperties = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
     internal const string Theme = "application/vnd.openxmlformats-officedocument.theme+xml";
+    internal const string HandoutMaster = Format + "handoutMaster+xml";
+    internal const string Comments = Format + "comments+xml";
+    internal const string ModernComments = "application/vnd.ms-powerpoint.comments+xml";
+    internal const string PresentationProperties = Format + "presProps+xml";
+
+    const string Office = "application/vnd.openxmlformats-officedocument.";
+
+    /// <summary>What a relationship's type says the part is; null where it may be of many.</summary>
+    static readonly Dictionary<string, string> ByRelationship = new()
+    {
+        [RelationshipTypes.NotesSlide] = NotesSlide,
+        [RelationshipTypes.NotesMaster] = NotesMaster,
+        [RelationshipTypes.HandoutMaster] = HandoutMaster,
+        [RelationshipTypes.Theme] = Theme,
+        [RelationshipTypes.Comments] = Comments,
+        [RelationshipTypes.ModernComments] = ModernComments,
+        [RelationshipTypes.Tags] = Tags,
+        [RelationshipTypes.PresentationProperties] = PresentationProperties,
+        [RelationshipTypes.Office + "themeOverride"] = Office + "themeOverride+xml",
+        [RelationshipTypes.Office + "chart"] = Office + "drawingml.chart+xml",
+        [RelationshipTypes.Office + "chartUserShapes"] = Office + "drawingml.chartshapes+xml",
+        [RelationshipTypes.Office + "diagramData"] = Office + "drawingml.diagramData+xml",
+        [RelationshipTypes.Office + "diagramLayout"] = Office + "drawingml.diagramLayout+xml",
+        [RelationshipTypes.Office + "diagramQuickStyle"] = Office + "drawingml.diagramStyle+xml",
+        [RelationshipTypes.Office + "diagramColors"] = Office + "drawingml.diagramColors+xml",
+        [RelationshipTypes.Office + "customXmlProps"] = Office + "customXmlProperties+xml",
+        ["http://schemas.microsoft.com/office/2007/relationships/diagramDrawing"] = "application/vnd.ms-office.drawingml.diagramDrawing+xml",
+    };
+
+    internal static string? Of(string relationshipType) => ByRelationship.GetValueOrDefault(relationshipType);
+
     internal const string CoreProperties = "application/vnd.openxmlformats-package.core-properties+xml";
     internal const string ExtendedProperties = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
 }

@@ -55,7 +55,7 @@ sealed class PackageFile
 
     internal void Save(Stream output, CancellationToken token = default)
     {
-        var package = new PackageStream(output, Relationships);
+        using var package = new PackageStream(output, Relationships);
         foreach (var part in _parts.GroupBy(part => KindOf(part.Name)).OrderBy(kind => kind.Key, StringComparer.Ordinal).SelectMany(kind => kind))
         {
             token.ThrowIfCancellationRequested();

@@ -9,13 +9,6 @@ namespace CourseGen.Ppt.Packages;
 /// <summary>Reads a package that may come from anywhere: its parts, their types and relationships.</summary>
 sealed class PackageReader : IDisposable
 {
-    /// <summary>No part of a deck made by people comes near these; a bomb does.</summary>
-    const int MaxParts = 100_000;
-    const long MaxXmlBytes = 64L << 20;
-    const int MaxDepth = 256;
-    const long MaxUnpacked = 256L << 20;
-    const int MaxRatio = 200;
-
     readonly SeekableBytes _bytes;
     readonly Dictionary<string, ZipItem> _items = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> _hashes = new(StringComparer.OrdinalIgnoreCase);
@@ -33,11 +26,11 @@ sealed class PackageReader : IDisposable
         _bytes = new SeekableBytes(stream);
         try
         {
-            RefuseOthers();
-            foreach (var item in Checked(() => Directory().Read(_bytes)))
+            PackageLimits.RefuseOthers(name, _bytes);
+            foreach (var item in Checked(() => PackageLimits.Counted(name, ZipDirectory.Find(_bytes)).Read(_bytes)))
                 Add(item);
-            RefuseBombs();
-            _types = !Has(ContentTypes.PartName) ? throw NotADeck() : WithBytes(ContentTypes.PartName, ContentTypes.Read) ?? ContentTypes.Read(ReadXml(ContentTypes.PartName));
+            PackageLimits.RefuseBombs(name, _bytes, _items);
+            _types = !Has(ContentTypes.PartName) ? throw NotADeck() : WithBytes(ContentTypes.PartName, bytes => ContentTypes.Read(bytes.AsSpan())) ?? ContentTypes.Read(ReadXml(ContentTypes.PartName));
         }
         catch
         {
@@ -50,7 +43,10 @@ sealed class PackageReader : IDisposable
 
     internal bool Has(string part) => _items.ContainsKey(part);
 
-    internal string ContentTypeOf(string part) => _types.Of(part);
+    internal string ContentTypeOf(string part) => _types.Of(part) ?? "application/octet-stream";
+
+    /// <exception cref="DeckRefusedException">The package does not say, or says no type.</exception>
+    internal string RequiredTypeOf(string part) => _types.Of(part) is { } type && ContentTypes.IsType(type) ? type : throw Damaged(part);
 
     internal bool HoldsMacros => _types.Names(PartTypes.Macros) || _items.Keys.Any(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
 
@@ -60,27 +56,29 @@ sealed class PackageReader : IDisposable
         var name = PartNames.RelationshipsOf(part);
         if (!Has(name))
             return [];
-        var relationships = WithBytes(name, xml => _relationships.Read(part, xml)) ?? RelationshipXml.Read(part, ReadXml(name));
-        return relationships.Exists(relationship => relationship.Id.Length == 0) || relationships.DistinctBy(relationship => relationship.Id).Count() < relationships.Count
-            ? throw Damaged(name)
-            : relationships;
+        var relationships = WithBytes(name, xml => _relationships.Read(part, xml.AsSpan())) ?? RelationshipXml.Read(part, ReadXml(name));
+        return relationships.TrueForAll(relationship => relationship.IsWellFormed) && relationships.DistinctBy(relationship => relationship.Id).Count() == relationships.Count
+            ? relationships
+            : throw Damaged(name);
     }
 
-    internal XElement ReadXml(string part)
+    /// <exception cref="DeckRefusedException">The part is missing or no XML, or beyond <see cref="PackageLimits"/>.</exception>
+    internal XElement ReadXml(string part) => WithBytes(part, bytes =>
     {
+        if (PackageLimits.HasTooManyNodes(bytes))
+            throw Damaged(part);
         try
         {
-            using var stream = Open(part);
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MaxXmlBytes });
+            using var reader = XmlReader.Create(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             var root = XElement.Load(reader, LoadOptions.PreserveWhitespace);
             while (reader.Read()) { }
-            return IsDeeperThan(root, MaxDepth) ? throw Damaged(part) : root;
+            return PackageLimits.IsTooDeep(root) ? throw Damaged(part) : root;
         }
-        catch (Exception failure) when (failure is XmlException or InvalidDataException)
+        catch (XmlException failure)
         {
             throw Damaged(part, failure);
         }
-    }
+    });
 
     internal Stream Open(string part) => Checked(() => new ZipItemStream(_bytes, ItemOf(part)), part);
 
@@ -113,15 +111,18 @@ sealed class PackageReader : IDisposable
     internal bool Mentions(string part, string ascii)
     {
         var sought = Encoding.ASCII.GetBytes(ascii);
-        return WithBytes(part, bytes => bytes.IndexOf(sought) >= 0);
+        return WithBytes(part, bytes => bytes.AsSpan().IndexOf(sought) >= 0);
     }
 
-    /// <summary>Unpacks every part and compares it with its checksum: what is copied as it is packed would carry damage along.</summary>
+    /// <summary>
+    /// Unpacks every deflated part and compares it with its checksum: what is copied as it is packed would carry damage along. Stored parts
+    /// are compared while they are copied.
+    /// </summary>
     /// <exception cref="DeckRefusedException">A part is not what the archive says it is.</exception>
     internal void Verify(CancellationToken token)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
-        foreach (var (part, item) in _items)
+        foreach (var (part, item) in _items.Where(item => item.Value.Method == ZipItem.Deflated))
         {
             token.ThrowIfCancellationRequested();
             Checked(() =>
@@ -137,25 +138,9 @@ sealed class PackageReader : IDisposable
     internal DeckRefusedException Damaged(string? part = null, Exception? inner = null) =>
         new(Name, $"is damaged or incomplete{(part is null ? "" : $" ({part})")}", "Open it in PowerPoint, repair it, and save it again.", inner);
 
-    internal DeckRefusedException NotADeck() => new(Name, "is not a PowerPoint presentation", "Give a .pptx file.");
+    internal DeckRefusedException NotADeck() => PackageLimits.NotADeck(Name);
 
     public void Dispose() => _bytes.Dispose();
-
-    void RefuseOthers()
-    {
-        Span<byte> head = stackalloc byte[8];
-        head = head[.._bytes.Read(head, 0)];
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-            throw new DeckRefusedException(Name, "is encrypted or an old .ppt file", "Save it as .pptx without a password.");
-        if (!head.StartsWith("PK"u8))
-            throw NotADeck();
-    }
-
-    ZipDirectory Directory()
-    {
-        var directory = ZipDirectory.Find(_bytes);
-        return directory.Count <= MaxParts ? directory : throw new DeckRefusedException(Name, $"has more than {MaxParts} parts", "Use a deck saved by PowerPoint.");
-    }
 
     void Add(ZipItem item)
     {
@@ -167,29 +152,19 @@ sealed class PackageReader : IDisposable
             throw Damaged($"{item.Name} is there twice");
     }
 
-    void RefuseBombs()
-    {
-        if (_items.FirstOrDefault(item => item.Value.Size > MaxXmlBytes && IsXml(item.Key)) is { Key: { } part, Value: var item })
-            throw new DeckRefusedException(Name, $"holds {part} of {item.Size >> 20} MB", "Use a deck saved by PowerPoint.");
-        var unpacked = _items.Values.Aggregate(0UL, (sum, entry) => sum + (ulong)entry.Size);
-        if (unpacked > (ulong)MaxUnpacked && unpacked / MaxRatio > (ulong)_bytes.Length)
-            throw new DeckRefusedException(Name, $"unpacks to {unpacked >> 20} MB, more than {MaxRatio} times its size", "Use a deck saved by PowerPoint.");
-    }
-
-    static bool IsXml(string part) => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
-
     ZipItem ItemOf(string part) => _items.TryGetValue(part, out var item) ? item : throw Damaged(part);
 
-    T WithBytes<T>(string part, Func<ReadOnlySpan<byte>, T> read)
+    /// <param name="read">Gets the part's bytes, which are valid only during the call.</param>
+    T WithBytes<T>(string part, Func<ArraySegment<byte>, T> read)
     {
-        var item = ItemOf(part);
-        if (item.Size > MaxXmlBytes)
+        var size = ItemOf(part).Size;
+        if (size > PackageLimits.XmlBytes)
             throw Damaged(part);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)item.Size + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)size + 1);
         try
         {
             using var stream = Open(part);
-            return Checked(() => read(buffer.AsSpan(0, stream.ReadAtLeast(buffer, (int)item.Size + 1, throwOnEndOfStream: false))), part);
+            return read(new ArraySegment<byte>(buffer, 0, Checked(() => stream.ReadAtLeast(buffer, (int)size + 1, throwOnEndOfStream: false), part)));
         }
         finally
         {
@@ -207,28 +182,5 @@ sealed class PackageReader : IDisposable
         {
             throw Damaged(part, failure);
         }
-    }
-
-    /// <summary>Far deeper than any slide, and what walks it by recursion would overflow.</summary>
-    static bool IsDeeperThan(XElement root, int limit)
-    {
-        var depth = 1;
-        for (XNode? node = root; node is not null;)
-        {
-            if (node is XElement { FirstNode: { } child })
-            {
-                if (++depth > limit)
-                    return true;
-                node = child;
-                continue;
-            }
-            while (node is not null && node != root && node.NextNode is null)
-            {
-                node = node.Parent;
-                depth--;
-            }
-            node = node is null || node == root ? null : node.NextNode;
-        }
-        return false;
     }
 }

@@ -9,7 +9,7 @@ namespace CourseGen.Ppt.Packages;
 /// An Open Packaging Conventions package written part by part as its parts are made, so that it never is in memory. Equal parts give equal
 /// bytes. Its relationships come first, by which programs know the kind of the file; its content types last.
 /// </summary>
-sealed class PackageStream
+sealed class PackageStream : IDisposable
 {
     static readonly XmlWriterSettings Utf8 = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false, CheckCharacters = false };
 
@@ -32,12 +32,21 @@ sealed class PackageStream
         WriteRelationships(part.Name, part.Relationships);
     }
 
+    internal void Write(string name, string contentType, XElement root, params IEnumerable<Relationship> relationships)
+    {
+        var part = new PackagePart(name, contentType, stream => WriteXml(stream, root));
+        part.Relationships.AddRange(relationships);
+        Write(part);
+    }
+
     /// <summary>Ends the package; without it, it is none.</summary>
     internal void End()
     {
         _zip.Write(ContentTypes.PartName, stream => ContentTypes.Write(_parts, stream), CompressionLevel.Fastest);
         _zip.Finish();
     }
+
+    public void Dispose() => _zip.Dispose();
 
     internal static void WriteXml(Stream stream, XElement root)
     {

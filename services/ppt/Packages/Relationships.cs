@@ -1,11 +1,20 @@
 using System.Buffers;
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace CourseGen.Ppt.Packages;
 
 /// <param name="Target">A part's name, or an address outside the package.</param>
-sealed record Relationship(string Id, string Type, string Target, bool External = false);
+sealed record Relationship(string Id, string Type, string Target, bool External = false)
+{
+    /// <summary>The id is an XML id, and there is a type.</summary>
+    internal bool IsWellFormed => Type.Length > 0 && (IsPlain(Id) || IsName(Id));
+
+    static bool IsPlain(string id) => id.Length > 0 && char.IsAsciiLetter(id[0]) && id.AsSpan().IndexOfAnyExceptInRange('0', 'z') < 0 && id.AsSpan().IndexOfAnyInRange(':', '@') < 0 && id.AsSpan().IndexOfAnyInRange('[', '`') < 0;
+
+    static bool IsName(string id) => id.Length > 0 && XmlConvert.IsStartNCNameChar(id[0]) && id.All(XmlConvert.IsNCNameChar);
+}
 
 /// <summary>Reads and writes the relationships of a part (ISO/IEC 29500-2, 6.5.3).</summary>
 sealed class RelationshipXml
@@ -31,7 +40,7 @@ sealed class RelationshipXml
         Of(source, (string?)element.Attribute("Id") ?? "", (string?)element.Attribute("Type") ?? "", (string?)element.Attribute("Target") ?? "", (string?)element.Attribute("TargetMode") == "External"))];
 
     static Relationship Of(string source, string id, string type, string target, bool external) => external || NamesNoPart(target)
-        ? new Relationship(id, type, target, External: true)
+        ? new Relationship(id, type, target is "" ? "#" : target, External: true)
         : new Relationship(id, type, PartNames.Absolute(source, target));
 
     /// <summary>PowerPoint writes the target NULL where a picture or slide was lost, others a bare place in the same file.</summary>

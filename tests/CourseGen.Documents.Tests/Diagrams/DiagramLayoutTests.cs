@@ -117,7 +117,7 @@ public sealed class DiagramLayoutTests
 
         var placed = DiagramLayout.Place(diagram);
 
-        DiagramLayout.TextSize(placed, DiagramSpace.Picture).ShouldBeGreaterThan(12.5);
+        DiagramLayout.TextSize(placed, DiagramSpace.Picture).ShouldBeGreaterThan(12);
         placed.Nodes[^1].Box.Y.ShouldBeGreaterThan(placed.Nodes[0].Box.Bottom);
     }
 

@@ -25,6 +25,15 @@ public sealed class SlideRulesTests
             "The title “tide TABLES” is that of slide 1 too; say what this slide adds, so that the two can be told apart.");
 
     [Fact]
+    public void What_is_read_before_the_title_is_found() =>
+        OnlyFinding(Deck.Xml(Slide1, slide =>
+        {
+            var title = slide.Shape("Title");
+            title.Remove();
+            slide.Shape("Content").AddAfterSelf(title);
+        }), DeckRules.ReadingOrder).Message.ShouldStartWith("'Content' is read before the title");
+
+    [Fact]
     public void An_empty_placeholder_is_found() =>
         OnlyFinding(Deck.Xml(Slide1, slide => slide.Shape("Content").Descendants(A + "t").ToList().ForEach(text => text.Value = " ")), DeckRules.EmptyPlaceholder)
             .Message.ShouldBe("Placeholder 'Content' is empty; write into it, or delete it.");
@@ -86,12 +95,9 @@ public sealed class SlideRulesTests
     }
 
     [Fact]
-    public void A_size_that_the_master_sets_is_found_where_it_is_read()
-    {
-        var deck = Deck.Xml(Slide1, slide => slide.Shape("Content").Descendants(A + "rPr").ToList().ForEach(run => run.SetAttributeValue("sz", null)));
-        Check(deck).ShouldBeEmpty("the master's text has 24 points");
-        OnlyFinding(deck.Replace(Master, "sz=\"2400\"", "sz=\"1600\""), DeckRules.TextSize).Slide.ShouldBe(1);
-    }
+    public void A_size_that_the_layout_sets_is_found_where_it_is_read() =>
+        Check(Deck.Xml("ppt/slideLayouts/slideLayout5.xml", layout => layout.Shape("Content").Descendants(A + "defRPr").Single().SetAttributeValue("sz", 1600)))
+            .Select(finding => (finding.Rule, finding.Slide)).ShouldBe([(DeckRules.TextSize, 1), (DeckRules.TextSize, 3)]);
 
     [Fact]
     public void Code_of_less_than_14_points_is_found() =>

@@ -1,5 +1,6 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Ppt.Decks;
 using CourseGen.Ppt.Tests.Testing;
 using CourseGen.Storage;
 using P = DocumentFormat.OpenXml.Presentation;
@@ -76,6 +77,27 @@ public sealed class BuildDeckBatchConsumerTests
         var lesson = course.Plan.Lessons[0];
         var built = await course.BuildBatch(1, [new InputArtifact(WorkKind.Lesson, lesson.Id, lesson.Key, ""), .. await course.PutSlides("01-02")], new InputGap(WorkKind.Slides, "01-01", "Heights"));
         DeckChecks.Titles(await course.Read(built.Deck.Key)).ShouldContain(title => title.StartsWith("The zero of the chart"));
+    }
+
+    [Fact]
+    public async Task Sources_lead_to_their_pages()
+    {
+        await using var course = new TestCourse();
+        await course.PutLesson();
+        var lesson = course.Plan.Lessons[0];
+        var built = await course.BuildBatch(1, [new InputArtifact(WorkKind.Lesson, lesson.Id, lesson.Key, ""), .. await course.PutSlides("01-01", "01-02")]);
+        var deck = await course.Read(built.Deck.Key);
+        DeckChecks.ShouldBeValid(deck);
+        DeckChecks.Read(deck, slide => slide.HyperlinkRelationships.Select(link => link.Uri.ToString()).ToList()).SelectMany(links => links)
+            .ShouldBe(["https://iho.int/en/standards-and-specifications", "https://tidesandcurrents.noaa.gov/datum_options.html"]);
+    }
+
+    [Fact]
+    public async Task Slides_of_a_topic_that_several_lessons_have_are_told_apart_in_every_batch()
+    {
+        await using var course = new TestCourse();
+        Slide[] slides = [Samples.Slide(SlideLayout.TitleContent, "Topic (1/2)"), Samples.Slide(SlideLayout.TitleContent, "topic · 2"), Samples.Slide(SlideLayout.TitleContent, "Its own")];
+        LessonSlides.Of(course.Plan.Lessons[2], slides, course.Plan).Select(slide => slide.Title).ShouldBe(["Topic (1/2) · 2.1", "topic · 2 · 2.1", "Its own"]);
     }
 
     [Fact]

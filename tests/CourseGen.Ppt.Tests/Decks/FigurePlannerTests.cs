@@ -1,6 +1,7 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Decks;
 using CourseGen.Ppt.Tests.Testing;
+using A = DocumentFormat.OpenXml.Drawing;
 using P = DocumentFormat.OpenXml.Presentation;
 
 namespace CourseGen.Ppt.Tests.Decks;
@@ -44,6 +45,32 @@ public sealed class FigurePlannerTests
 
     [Fact]
     public void A_missing_picture_keeps_its_place() => PlanOf(ShortText, null).Text.Width.ShouldBe(Usual.Body.Box.Width, Hair);
+
+    [Theory]
+    [InlineData(1600, 1000, true)]
+    [InlineData(1000, 1000, true)]
+    [InlineData(1600, 1000, false)]
+    public void A_picture_is_cropped_by_a_fifth_at_most_and_only_where_it_may_be(int width, int height, bool mayBe)
+    {
+        var slide = Samples.Slide(SlideLayout.TextImageRight, "Title", ShortText, Samples.Image("p"));
+        var deck = Samples.Written(Samples.Deck([slide], pictures: new() { ["p"] = Picture(width, height) with { MayBeCropped = mayBe } }));
+        DeckChecks.ShouldBeValid(deck);
+        var (shown, cut) = DeckChecks.Read(deck, part => (
+            DeckChecks.BoxOf(part.Slide.Descendants<P.Picture>().Single(), part)!.Value, part.Slide.Descendants<A.SourceRectangle>().SingleOrDefault()))[0];
+        (cut is not null).ShouldBe(mayBe);
+        var (across, down) = (((cut?.Left?.Value ?? 0) + (cut?.Right?.Value ?? 0)) / 100_000.0, ((cut?.Top?.Value ?? 0) + (cut?.Bottom?.Value ?? 0)) / 100_000.0);
+        Math.Max(across, down).ShouldBeLessThanOrEqualTo(0.2);
+        (shown.Width / shown.Height).ShouldBe(width * (1 - across) / (height * (1 - down)), Hair, "nothing is stretched");
+    }
+
+    [Fact]
+    public void A_picture_that_says_nothing_is_marked_as_decorative()
+    {
+        var slide = Samples.Slide(SlideLayout.TextImageRight, "Title", ShortText, Samples.Image("p", ""));
+        var deck = Samples.Written(Samples.Deck([slide], pictures: new() { ["p"] = new(Samples.Png(64, 36), "") }));
+        DeckChecks.ShouldBeValid(deck);
+        DeckChecks.Read(deck, part => part.Slide.Descendants<P.Picture>().Single().NonVisualPictureProperties!.NonVisualDrawingProperties!.OuterXml)[0].ShouldContain("decorative");
+    }
 
     static SlideForm Usual => DeckTemplate.Default[SlideLayout.TextImageRight];
 

@@ -1,6 +1,7 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Decks;
 using CourseGen.Ppt.Tests.Testing;
+using A = DocumentFormat.OpenXml.Drawing;
 
 namespace CourseGen.Ppt.Tests.Decks;
 
@@ -110,6 +111,25 @@ public sealed class SlideFitterTests
         var subtitle = string.Join(' ', Enumerable.Repeat("much", 200));
         var slides = SlideFitter.Fit(Samples.Slide(SlideLayout.Section, "Title") with { Subtitle = subtitle });
         string.Join(' ', slides.SelectMany(slide => slide.ContentBlocks).Select(block => block.Text)).ShouldBe(subtitle);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Text_shrinks_by_a_tenth_at_most_and_no_slide_is_empty(int seed)
+    {
+        var random = new Random(seed);
+        var layout = (SlideLayout)random.Next(15);
+        var items = Enumerable.Range(0, random.Next(1, 25)).Select(_ => string.Join(' ', Enumerable.Repeat("several", random.Next(1, 40)))).ToList();
+        var slides = SlideFitter.Fit(Samples.Slide(layout, "Title", Samples.Bullets(items)));
+        string.Join(' ', slides.SelectMany(slide => slide.ContentBlocks).SelectMany(block => block.Items ?? [block.Text!])).ShouldBe(string.Join(' ', items));
+        slides.ShouldAllBe(slide => slide.ContentBlocks.Count > 0);
+        var deck = Samples.Written(Samples.Deck(slides));
+        DeckChecks.Read(deck, part => part.Slide.Descendants<A.NormalAutoFit>().Select(fit => fit.FontScale?.Value ?? 100_000)).SelectMany(scales => scales).ShouldAllBe(scale => scale >= 90_000);
     }
 
     [Fact]

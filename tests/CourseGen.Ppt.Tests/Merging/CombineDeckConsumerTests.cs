@@ -90,6 +90,17 @@ public sealed class CombineDeckConsumerTests
         static InputArtifact Deck(string item, DeckBatchBuilt built) => new(WorkKind.DeckBatch, item, built.Deck.Key, built.Deck.Sha256);
     }
 
+    [Fact]
+    public async Task A_cover_that_an_earlier_merge_wrote_is_replaced_not_doubled()
+    {
+        await using var course = new TestCourse();
+        var once = await course.Read((await Merge(course)).Deck.Key);
+        await course.Put("infographics/batch_1_lessons_1-2.pptx", once);
+        var twice = await Combine<DeckMerged>(course, [new InputArtifact(WorkKind.DeckBatch, "batch-1", "infographics/batch_1_lessons_1-2.pptx", "")]);
+        DeckChecks.Titles(await course.Read(twice.Deck.Key)).ShouldBe(DeckChecks.Titles(once));
+        (await course.Read(twice.Deck.Key)).ShouldBe(once);
+    }
+
     internal static async Task<DeckMerged> Merge(TestCourse course) => await Combine<DeckMerged>(course, await Batches(course));
 
     internal static async Task<List<InputArtifact>> Batches(TestCourse course)

@@ -129,10 +129,9 @@ public sealed class DeckMergerTests
     public void Content_types_name_exactly_the_parts_that_are_there()
     {
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(Merge(Deck("A", 2), Deck("B", 2))));
-        using var types = zip.Entries[0].Open();
-        zip.Entries[0].FullName.ShouldBe("[Content_Types].xml");
+        using var types = zip.GetEntry("[Content_Types].xml")!.Open();
         var named = System.Xml.Linq.XElement.Load(types).Elements().Select(type => (string?)type.Attribute("PartName")).OfType<string>().ToList();
-        named.ShouldBe(zip.Entries.Skip(1).Select(entry => "/" + entry.FullName).Where(name => !name.EndsWith(".rels", StringComparison.Ordinal) && !name.EndsWith(".png", StringComparison.Ordinal)), ignoreOrder: true);
+        named.ShouldBe(zip.Entries.Select(entry => "/" + entry.FullName).Where(name => name != "/[Content_Types].xml" && !name.EndsWith(".rels", StringComparison.Ordinal) && !name.EndsWith(".png", StringComparison.Ordinal)), ignoreOrder: true);
     }
 
     internal static byte[] Deck(string name, int slides, string style = "professional", string? section = null)

@@ -27,6 +27,21 @@ public sealed class DeckRefusalTests : IDisposable
         { "is damaged or incomplete", Changed("ppt/slideMasters/slideMaster1.xml", null) },
         { "is damaged or incomplete", Changed("ppt/presentation.xml", _ => "<p:presentation") },
         { "is damaged or incomplete", Changed("ppt/presentation.xml", xml => "<!DOCTYPE x [<!ENTITY a \"aaaa\">]>" + xml[xml.IndexOf("?>", StringComparison.Ordinal)..][2..]) },
+        { "holds macros", WithMacros() },
+        { "is encrypted", Patched(6, 1, 8, 1) },
+        { "is packed in a way that presentations are not", Patched(8, 14, 10, 14) },
+        { "is damaged or incomplete (ppt/media/image1.png)", Flipped("ppt/media/image1.png") },
+        { "is damaged or incomplete (ppt/slides/slide2.xml)", Flipped("ppt/slides/slide2.xml") },
+        { "is damaged or incomplete", Bomb.OfOverlaps(Good) },
+        { "is damaged or incomplete", Bomb.ThatLies(Good) },
+        { "unpacks to 1", Bomb.OfRatio(Good) },
+        { "holds ppt/bomb.xml of 65 MB", Bomb.OfOnePart(Good) },
+        { "has more than 100000 parts", Bomb.OfParts() },
+        { "is damaged or incomplete (ppt/presentation.xml)", Changed("ppt/presentation.xml", xml => xml.Replace("<p:notesSz", string.Concat(Enumerable.Repeat("<p:x>", 5000)) + string.Concat(Enumerable.Repeat("</p:x>", 5000)) + "<p:notesSz")) },
+        { "is damaged or incomplete (ppt/presentation.xml)", Changed("ppt/presentation.xml", xml => xml.Replace("<p:notesSz", string.Concat(Enumerable.Repeat("<p:x/>", 2_000_001)) + "<p:notesSz")) },
+        { "is damaged or incomplete", Twice("ppt/slides/slide1.xml") },
+        { "is damaged or incomplete (ppt/notesMasters/notesMaster1.xml)", Changed("ppt/notesSlides/_rels/notesSlide1.xml.rels", xml => xml.Replace("relationships/notesMaster", "relationships/other")) },
+        { "is damaged or incomplete (ppt/presentation.xml)", Changed("ppt/slides/_rels/slide1.xml.rels", xml => xml.Replace("../slideLayouts/", "../presentation.xml#")) },
         { "has slides of 10 × 7.5 inches", Changed("ppt/presentation.xml", xml => xml.Replace("cx=\"12192000\"", "cx=\"9144000\"")) },
     };
 
@@ -55,6 +70,54 @@ public sealed class DeckRefusalTests : IDisposable
         Should.Throw<FileNotFoundException>(() => DeckMerger.MergeFiles([Path.Combine(_folder.FullName, "none.pptx")], Path.Combine(_folder.FullName, "out.pptx")));
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_deck_whose_size_is_rounded_otherwise_is_merged()
+    {
+        var other = Changed("ppt/presentation.xml", xml => xml.Replace("cx=\"12192000\"", "cx=\"12192120\""));
+        DeckMerger.MergeFiles([Save("good.pptx", Good), Save("rounded.pptx", other)], Path.Combine(_folder.FullName, "out.pptx")).TotalSlides.ShouldBe(4);
+    }
+
+    static byte[] WithMacros()
+    {
+        var deck = new TestPackage(Good).Add("ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject", [1, 2, 3]);
+        return deck.Relate("ppt/presentation.xml", "rIdV", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin").Save();
+    }
+
+    /// <summary>Bytes of all local headers and directory records changed.</summary>
+    static byte[] Patched(int inHeader, byte header, int inRecord, byte record)
+    {
+        var deck = (byte[])Good.Clone();
+        for (var index = 0; index < deck.Length - 46; index++)
+        {
+            if (deck.AsSpan(index).StartsWith("PK\u0003\u0004"u8))
+                deck[index + inHeader] = header;
+            else if (deck.AsSpan(index).StartsWith("PK\u0001\u0002"u8))
+                deck[index + inRecord] = record;
+        }
+        return deck;
+    }
+
+    /// <summary>One bit of the part's packed data is another.</summary>
+    static byte[] Flipped(string part)
+    {
+        var deck = (byte[])Good.Clone();
+        var name = deck.AsSpan().IndexOf(Encoding.ASCII.GetBytes(part));
+        deck[name + part.Length + 40] ^= 4;
+        return deck;
+    }
+
+    static byte[] Twice(string part)
+    {
+        using var deck = new MemoryStream();
+        deck.Write(Good);
+        using (var zip = new ZipArchive(deck, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var writer = new StreamWriter(zip.CreateEntry(part).Open());
+            writer.Write("<other/>");
+        }
+        return deck.ToArray();
+    }
 
     string Save(string name, byte[] bytes)
     {

@@ -49,6 +49,22 @@ static partial class LibreOffice
         }
     }
 
+    /// <summary>Where each word stands on its page, as pdftotext tells it (XHTML with boxes in points).</summary>
+    internal static async Task<string> Words(byte[] deck)
+    {
+        var folder = Directory.CreateTempSubdirectory("coursegen-words-");
+        try
+        {
+            var pdf = Path.Combine(folder.FullName, "deck.pdf");
+            await File.WriteAllBytesAsync(pdf, await Converted(deck, "pptx", "pdf"));
+            return await Run("pdftotext", ["-bbox-layout", pdf, "-"]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     static async Task<IReadOnlyList<byte[]>> Converted(IReadOnlyList<byte[]> documents, string from, string to)
     {
         var folder = Directory.CreateTempSubdirectory("coursegen-office-");

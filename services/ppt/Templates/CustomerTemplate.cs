@@ -1,0 +1,68 @@
+using System.Xml.Linq;
+using CourseGen.Contracts.Documents;
+using CourseGen.Ppt.Decks;
+using CourseGen.Ppt.Packages;
+using static CourseGen.Ppt.Packages.OpenXmlNames;
+
+namespace CourseGen.Ppt.Templates;
+
+/// <summary>Makes of a customer's file a template that slides are written on.</summary>
+static class CustomerTemplate
+{
+    /// <param name="name">For messages, for example the file's name.</param>
+    /// <param name="stream">Seekable; closed.</param>
+    /// <param name="language">Of the slides.</param>
+    /// <exception cref="DeckRefusedException">It cannot be a template.</exception>
+    internal static DeckTemplate Read(string name, Stream stream, string language)
+    {
+        var file = TemplateFile.Read(name, stream);
+        var size = SizeOf(file.Presentation) ?? throw new DeckRefusedException(name, "names no slide size", "Save it again in PowerPoint.");
+        var layouts = new TemplateLayouts([.. file.Layouts.Select(part => TemplateLayout.Of(part, file.Xml(part), file.MasterXml))]);
+        var slide = new Box(0, 0, size.Width / (double)Box.EmuPerPoint, size.Height / (double)Box.EmuPerPoint);
+        var chosen = DeckLayouts.All.ToDictionary(kind => kind, layouts.For);
+        var forms = chosen.ToDictionary(entry => entry.Key, entry => TemplateForms.Of(entry.Key, entry.Value.Layout, slide));
+        return new DeckTemplate(forms, FontsOf(file.ThemeXml), ThemeFonts.IsRightToLeft(language))
+        {
+            Size = size,
+            Matches = [.. chosen.Select(entry => new TemplateMatch(entry.Key, entry.Value.Layout.Name, entry.Value.Matched, TemplateForms.Missing(forms[entry.Key])))],
+            AddTo = (package, frame) => AddTo(package, frame, file, chosen.ToDictionary(entry => entry.Key, entry => entry.Value.Layout.Part)),
+        };
+    }
+
+    static Dictionary<SlideLayout, PackagePart> AddTo(PackageFile package, PresentationFrame frame, TemplateFile file, Dictionary<SlideLayout, string> chosen)
+    {
+        var added = file.Parts.ToDictionary(part => part.Name, part => part.Name == file.Master
+            ? package.Add(part.Name, part.ContentType, MasterOf(file, frame))
+            : package.Add(NameOf(part), part.ContentType, stream => stream.Write(part.Bytes)), StringComparer.OrdinalIgnoreCase);
+        foreach (var part in file.Parts)
+            added[part.Name].Relationships.AddRange(part.Relationships.Select(relationship => relationship.External ? relationship : relationship with { Target = added[relationship.Target].Name }));
+        frame.NotesMaster = file.NotesMaster is { } notes ? added[notes] : StyledTemplate.NotesMaster(package, file.ThemeXml, rightToLeft: false);
+        frame.DefaultTextStyle = file.Presentation.Element(P + "defaultTextStyle");
+        var masterId = frame.NextMasterId();
+        frame.Masters.Add((added[file.Master], masterId));
+        return chosen.ToDictionary(entry => entry.Key, entry => added[entry.Value]);
+    }
+
+    /// <summary>The master with ids of layouts that are unique in the deck.</summary>
+    static XElement MasterOf(TemplateFile file, PresentationFrame frame)
+    {
+        var master = file.Xml(file.Master);
+        foreach (var layout in master.Descendants(P + "sldLayoutId"))
+            layout.SetAttributeValue("id", frame.NextMasterId());
+        return master;
+    }
+
+    /// <summary>Names of pictures must not meet those of the slides' pictures.</summary>
+    static string NameOf(TemplatePart part) => MediaTypes.IsMedia(part.ContentType) ? $"{PartNames.FolderOf(part.Name)}template-{part.Name[PartNames.FolderOf(part.Name).Length..]}" : part.Name;
+
+    static DeckFonts FontsOf(XElement theme)
+    {
+        var fonts = theme.Descendants(A + "fontScheme").FirstOrDefault();
+        return DeckFonts.Of(Latin("majorFont"), Latin("minorFont"));
+
+        string Latin(string font) => (string?)fonts?.Element(A + font)?.Element(A + "latin")?.Attribute("typeface") is { Length: > 0 } typeface ? typeface : ThemeFonts.Latin;
+    }
+
+    static (long Width, long Height)? SizeOf(XElement presentation) =>
+        presentation.Element(P + "sldSz") is { } size && (long?)size.Attribute("cx") is > 0 and var width && (long?)size.Attribute("cy") is > 0 and var height ? (width, height) : null;
+}

@@ -1,0 +1,59 @@
+using System.Xml.Linq;
+using CourseGen.Ppt.Decks;
+using static CourseGen.Ppt.Packages.OpenXmlNames;
+
+namespace CourseGen.Ppt.Templates;
+
+/// <summary>A placeholder of a template's layout.</summary>
+/// <param name="Type">As PowerPoint writes it; <c>obj</c> where it writes none.</param>
+sealed record TemplatePlace(string Name, string Type, int Index, Box Box, TextStyle Style)
+{
+    const double DefaultSize = 18;
+
+    internal bool IsTitle => Type is "title" or "ctrTitle";
+    internal bool IsText => Type is "body" or "obj" or "subTitle";
+
+    internal Slot Slot => new(Name, Type == "obj" ? null : Type, Index, Box, Style);
+
+    internal static IReadOnlyList<TemplatePlace> Of(XElement layout, XElement master)
+    {
+        var inherited = Shapes(master).ToList();
+        return [.. Shapes(layout).Select(shape => Of(shape, inherited, master)).OfType<TemplatePlace>()];
+    }
+
+    /// <returns>Null when it stands nowhere.</returns>
+    static TemplatePlace? Of(XElement shape, List<XElement> inherited, XElement master)
+    {
+        var type = TypeOf(shape);
+        var parent = inherited.FirstOrDefault(other => TypeOf(other) == MasterTypeOf(type));
+        if ((BoxOf(shape) ?? (parent is null ? null : BoxOf(parent))) is not { } box)
+            return null;
+        var styles = new[] { LevelOf(shape), parent is null ? null : LevelOf(parent), master.Element(P + "txStyles")?.Element(P + StyleOf(type))?.Element(A + "lvl1pPr") };
+        var runs = styles.Select(style => style?.Element(A + "defRPr")).OfType<XElement>().ToList();
+        var size = runs.Select(run => (double?)run.Attribute("sz")).FirstOrDefault(found => found is not null) / 100 ?? DefaultSize;
+        var bold = runs.Select(run => (string?)run.Attribute("b")).FirstOrDefault(found => found is not null) is "1" or "true";
+        return new TemplatePlace((string?)shape.Descendants(P + "cNvPr").First().Attribute("name") ?? type, type, (int?)Placeholder(shape).Attribute("idx") ?? 0, box, new TextStyle(size, Bold: bold, Bullets: true));
+    }
+
+    static IEnumerable<XElement> Shapes(XElement part) => part.Descendants(P + "spTree").Elements().Where(shape => shape.Descendants(P + "ph").Any());
+
+    static XElement Placeholder(XElement shape) => shape.Descendants(P + "ph").First();
+
+    static string TypeOf(XElement shape) => (string?)Placeholder(shape).Attribute("type") ?? "obj";
+
+    static string MasterTypeOf(string type) => type switch { "ctrTitle" => "title", "title" or "dt" or "ftr" or "sldNum" => type, _ => "body" };
+
+    static string StyleOf(string type) => type switch { "title" or "ctrTitle" => "titleStyle", "dt" or "ftr" or "sldNum" => "otherStyle", _ => "bodyStyle" };
+
+    static XElement? LevelOf(XElement shape) => shape.Element(P + "txBody")?.Element(A + "lstStyle")?.Element(A + "lvl1pPr");
+
+    static Box? BoxOf(XElement shape)
+    {
+        var frame = shape.Descendants(A + "xfrm").FirstOrDefault();
+        return frame?.Element(A + "off") is { } at && frame.Element(A + "ext") is { } size
+            ? new Box(Points(at, "x"), Points(at, "y"), Points(size, "cx"), Points(size, "cy"))
+            : null;
+    }
+
+    static double Points(XElement element, string attribute) => ((double?)element.Attribute(attribute) ?? 0) / Box.EmuPerPoint;
+}
