@@ -22,11 +22,16 @@ public sealed class DeckMakersTests : IDisposable
         ((double)inputs.Bytes).ShouldBe(400_000, 4_000);
     }
 
-    [Fact]
-    public void The_merge_with_the_Open_XML_SDK_is_valid_and_has_the_slides_of_ours_in_order()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_merge_with_the_Open_XML_SDK_is_valid_and_has_the_slides_of_ours_in_order(bool intoNew)
     {
         var inputs = Inputs(300_000);
-        SdkMerge.Merge(inputs.Files, PathOf("sdk.pptx"));
+        if (intoNew)
+            SdkMerge.IntoNew(inputs.Files, PathOf("sdk.pptx"));
+        else
+            SdkMerge.IntoCopy(inputs.Files, PathOf("sdk.pptx"));
         DeckMerger.MergeFiles(inputs.Files, PathOf("ours.pptx"));
         Faults("sdk.pptx").ShouldBeEmpty();
         Texts("sdk.pptx").ShouldBe(Texts("ours.pptx"));
