@@ -133,7 +133,7 @@ static class CoursePlanning
         {
             [WorkKind.Visuals] = Basis(WorkKind.Visuals),
             [WorkKind.Image] = Basis(WorkKind.Image),
-            [WorkKind.Slides] = Basis(WorkKind.Slides, settings.SlidesPerLesson?.ToString(), settings.Style),
+            [WorkKind.Slides] = Basis(WorkKind.Slides, settings.SlidesPerLesson?.ToString()),
             [WorkKind.LabPlan] = Basis(WorkKind.LabPlan, settings.LabRequirements, outline.Title, labs),
             [WorkKind.DeckBatch] = Basis(WorkKind.DeckBatch, settings.Style, front, models[WorkKind.Lesson].Provider),
             [WorkKind.Infographic] = Basis(WorkKind.Infographic, settings.Style, front, models[WorkKind.Lesson].Provider),

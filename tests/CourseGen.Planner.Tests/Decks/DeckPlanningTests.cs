@@ -59,6 +59,7 @@ public sealed class DeckPlanningTests
         plan.Models.ShouldBe(course.Models);
         plan.Revision.ShouldBe(course.Revision);
         plan.Bases[WorkKind.DeckBatch].ShouldNotBe(course.Bases[WorkKind.DeckBatch]);
+        plan.Bases[WorkKind.Slides].ShouldBe(course.Bases[WorkKind.Slides], "a slide plan has no style");
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class SlidePlanReaderTests
         { "slide 2: the notes are not in en", plan => plan.SlideOf(2)["notes"] = SampleAnswer.Spanish },
         { "slide 2: its text is not in en", plan => plan.BlocksOf(2)[0]!["items"] = SampleAnswer.Array("La carta y la tabla tienen el mismo nivel de agua", "Casi siempre hay más agua que en la carta") },
         { "slide 6: the title 'Resumen' is not in en", plan => plan.SlideOf(6)["title"] = "Resumen" },
-        { "9 slides besides those of images, tables and code; at most 8", plan => Enumerable.Range(1, 5).ToList().ForEach(number =>
+        { "11 slides besides those of images, tables and code; at most 10", plan => Enumerable.Range(1, 7).ToList().ForEach(number =>
             plan["slides"]!.AsArray().Insert(2, SampleAnswer.Slide("title_content", $"More {number}", SampleAnswer.Bullets("One level for chart and table")))) },
         { "slide 3: an image layout holds", plan => plan.BlocksOf(3)[0]!["items"] = SampleAnswer.Array("1", "2", "3", "4", "5") },
         { "slide 4: table holds one table and one text", plan => plan.BlocksOf(4).RemoveAt(1) },
