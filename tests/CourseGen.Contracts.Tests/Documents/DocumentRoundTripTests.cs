@@ -8,7 +8,7 @@ public sealed class DocumentRoundTripTests
     static readonly Type[] All =
     [
         typeof(Book), typeof(BuildInputs), typeof(CourseManifest), typeof(CoursePlan), typeof(DeckStructure), typeof(LabMasterPlan), typeof(Outline),
-        typeof(SlidePlan), typeof(Visual),
+        typeof(QualityReport), typeof(SlidePlan), typeof(Visual),
     ];
 
     public static TheoryData<Type> Documents() => [.. All];
