@@ -28,7 +28,7 @@ static class DeckWriter
                 slides.Write(slide);
             }
             if (frame.Slides.Count > before)
-                frame.Sections.Add(new DeckSection(XmlText.Clean(section.Name), frame.Slides.Count - before));
+                frame.Sections.Add(new DeckSection(XmlText.Clean(section.Name), frame.Slides.Count - before, section.Id));
         }
         var ending = new PackageFile();
         frame.AddTo(ending);

@@ -127,7 +127,8 @@ public sealed class SlideFitterTests
         var items = Enumerable.Range(0, random.Next(1, 25)).Select(_ => string.Join(' ', Enumerable.Repeat("several", random.Next(1, 40)))).ToList();
         var slides = SlideFitter.Fit(Samples.Slide(layout, "Title", Samples.Bullets(items)));
         string.Join(' ', slides.SelectMany(slide => slide.ContentBlocks).SelectMany(block => block.Items ?? [block.Text!])).ShouldBe(string.Join(' ', items));
-        slides.ShouldAllBe(slide => slide.ContentBlocks.Count > 0);
+        // A slide that opens a lesson or a section is shown with its title alone when its room is too small for the first line.
+        slides.Skip(SlideGeometry.Opens(layout) ? 1 : 0).ShouldAllBe(slide => slide.ContentBlocks.Count > 0);
         var deck = Samples.Written(Samples.Deck(slides));
         DeckChecks.Read(deck, part => part.Slide.Descendants<A.NormalAutoFit>().Select(fit => fit.FontScale?.Value ?? 100_000)).SelectMany(scales => scales).ShouldAllBe(scale => scale >= 90_000);
     }
