@@ -22,11 +22,12 @@ static class FrontMatter
         return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, BatchDeck.TemplateOf(plan)))]);
     }
 
-    internal static SlideSection Closing(CoursePlan plan)
+    internal static SlideSection Closing(CoursePlan plan, IReadOnlyList<GlossaryEntry> glossary)
     {
         var words = CourseWords.In(plan.Language);
+        var terms = List(SlideLayout.Glossary, words.Glossary, [.. glossary.Select(entry => $"{entry.Term}: {entry.Definition}")]);
         var thanks = Slide(SlideLayout.Closing, words.ThankYou, [], words.ThankYou, plan.Outline.Title) with { Subtitle = plan.Outline.Title };
-        return new SlideSection(words.ThankYou, [.. SlideFitter.Fit(thanks, BatchDeck.TemplateOf(plan))]);
+        return new SlideSection(words.Closing, [.. new[] { terms, thanks }.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, BatchDeck.TemplateOf(plan)))]);
     }
 
     static Slide Cover(CoursePlan plan, CourseWords words)

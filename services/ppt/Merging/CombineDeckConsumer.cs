@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Ppt.Checks;
@@ -21,13 +22,22 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
         if (decks.Count == 0)
             throw new WorkException(FailureKind.UpstreamMissing, $"{unit.Location.Folder} has no batch deck to merge.", "Repair makes the batch decks first.");
         var made = await artifacts.Build(unit, ArtifactKeys.MergedDeck(unit.Location.Name), Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256),
-            building => Merge(plan, unit.Location, [.. decks.Select(deck => deck.Key)], building), token);
+            async building => await Merge(plan, unit.Location, [.. decks.Select(deck => deck.Key)], await GlossaryOf(unit.Location, inputs, building), building), token);
         var quality = await artifacts.Build(unit, ArtifactKeys.Quality, Fingerprint.Of(Kind, unit.Unit, made.Artifact.Sha256),
             building => Task.FromResult(DocumentJson.Write(DeckCheck.Report(made.Artifact, made.Bytes, building))), token);
         return new DeckMerged(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused && quality.Reused), made.Artifact, CountSlides(made), decks.DistinctBy(deck => deck.Item).Count(), quality.Artifact);
     }
 
-    async Task<byte[]> Merge(CoursePlan plan, CourseLocation location, IReadOnlyList<string> keys, CancellationToken token)
+    /// <summary>Of the batches' structures, in the order of the course.</summary>
+    async Task<IReadOnlyList<GlossaryEntry>> GlossaryOf(CourseLocation location, BuildInputs inputs, CancellationToken token)
+    {
+        var entries = new List<GlossaryEntry>();
+        foreach (var structure in inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".json", StringComparison.Ordinal)))
+            entries.AddRange((await store.ReadDocument<DeckStructure>(location, structure.Key, token)).Glossary ?? []);
+        return Glossary.Joined(entries);
+    }
+
+    async Task<byte[]> Merge(CoursePlan plan, CourseLocation location, IReadOnlyList<string> keys, IReadOnlyList<GlossaryEntry> glossary, CancellationToken token)
     {
         List<DeckSource> sources = [CourseCover.Opening(plan)];
         var opened = new List<Stream>();
@@ -39,7 +49,7 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
                 opened.Add(stream);
                 sources.Add(new DeckSource(key, () => stream));
             }
-            sources.Add(CourseCover.Closing(plan));
+            sources.Add(CourseCover.Closing(plan, glossary));
             await using var output = TemporaryFile();
             DeckMerger.Merge(sources, output, CourseCover.Properties(plan), token);
             var bytes = new byte[output.Length];

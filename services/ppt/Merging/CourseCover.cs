@@ -14,8 +14,8 @@ public static class CourseCover
     /// <summary>Cover, about, objectives, prerequisites, audience, agenda.</summary>
     public static DeckSource Opening(CoursePlan plan) => Of(plan, "cover", FrontMatter.Opening(plan) with { Id = OpeningId });
 
-    /// <summary>Thanks.</summary>
-    public static DeckSource Closing(CoursePlan plan) => Of(plan, "closing", FrontMatter.Closing(plan) with { Id = ClosingId });
+    /// <summary>Glossary and thanks.</summary>
+    public static DeckSource Closing(CoursePlan plan, IReadOnlyList<GlossaryEntry> glossary) => Of(plan, "closing", FrontMatter.Closing(plan, glossary) with { Id = ClosingId });
 
     public static DeckProperties Properties(CoursePlan plan) => new(plan.Outline.Title, plan.Outline.Author ?? plan.Outline.Organization, plan.Language);
 
