@@ -51,18 +51,12 @@ static class FrontMatter
     static Slide? Agenda(CoursePlan plan, CourseWords words)
     {
         var modules = plan.Outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number))
-            .Select(module => (Name: $"{ModuleSlides.NameOf(module, words)} · {plan.MinutesOf(module)} {words.Minutes}", Items: ItemsOf(plan, module, words))).ToList();
+            .Select(module => (Name: $"{ModuleSlides.NameOf(module, words)} · {plan.MinutesOf(module)} {words.Minutes}", Items: ModuleSlides.AgendaOf(plan, module, words))).ToList();
         if (List(SlideLayout.Agenda, words.Agenda, [.. modules.Select(module => module.Name)]) is not { } brief)
             return null;
         var full = brief with { ContentBlocks = [.. modules.Select(module => new ContentBlock { Type = BlockType.Bullets, Heading = module.Name, Items = module.Items })] };
         return SlideFitter.Fit(full, BatchDeck.TemplateOf(plan)).Count == 1 ? full : brief;
     }
-
-    static List<string> ItemsOf(CoursePlan plan, OutlineModule module, CourseWords words) =>
-    [
-        .. plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).Select(lesson => $"{LessonSlides.NameOf(lesson)} · {plan.MinutesOf(lesson)} {words.Minutes}"),
-        .. plan.LabsOf(module).Select(lab => ModuleSlides.NameOf(lab, words)),
-    ];
 
     static Slide? List(SlideLayout layout, string title, IReadOnlyList<string> items) =>
         items.Count == 0 ? null : Slide(layout, title, [new ContentBlock { Type = BlockType.Bullets, Items = items }], [title, .. items]);
