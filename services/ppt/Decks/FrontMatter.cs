@@ -7,7 +7,7 @@ namespace CourseGen.Ppt.Decks;
 /// <summary>What the merged deck has once, before and after its lessons.</summary>
 static class FrontMatter
 {
-    internal static SlideSection Opening(CoursePlan plan)
+    internal static SlideSection Opening(CoursePlan plan, DeckTemplate template)
     {
         var (outline, words) = (plan.Outline, CourseWords.In(plan.Language));
         Slide?[] slides =
@@ -19,14 +19,14 @@ static class FrontMatter
             List(SlideLayout.TitleContent, words.Audience, outline.Audience),
             List(SlideLayout.Agenda, words.Agenda, [.. outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number)).Select(module => ModuleSlides.NameOf(module, words))]),
         ];
-        return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, BatchDeck.TemplateOf(plan)))]);
+        return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, template))]);
     }
 
-    internal static SlideSection Closing(CoursePlan plan)
+    internal static SlideSection Closing(CoursePlan plan, DeckTemplate template)
     {
         var words = CourseWords.In(plan.Language);
         var thanks = Slide(SlideLayout.Closing, words.ThankYou, [], words.ThankYou, plan.Outline.Title) with { Subtitle = plan.Outline.Title };
-        return new SlideSection(words.ThankYou, [.. SlideFitter.Fit(thanks, BatchDeck.TemplateOf(plan))]);
+        return new SlideSection(words.ThankYou, [.. SlideFitter.Fit(thanks, template)]);
     }
 
     static Slide Cover(CoursePlan plan, CourseWords words)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using CourseGen.Cli.Downloads;
 using CourseGen.Contracts.Documents;
+using CourseGen.Models;
 using CourseGen.Ppt.Merging;
 using CourseGen.Ppt.Packages;
 using CourseGen.Storage;
@@ -17,11 +19,11 @@ static class MergeDecksCommand
         var cover = new Option<string?>("--cover") { Description = "A course's course.json: adds its cover, agenda and closing slide, or replaces those of an earlier merge", HelpName = "course.json" };
         var command = new Command("merge-decks", "Merge PowerPoint decks into one") { decks, output, cover };
         command.SetAction(async (parsed, token) =>
-            Merge(parsed.GetValue(decks)!, parsed.GetValue(output)!, parsed.GetValue(cover) is { } file ? await PlanBeside(file, token) : null, token));
+            Merge(parsed.GetValue(decks)!, parsed.GetValue(output)!, parsed.GetValue(cover) is { } file ? await CoverOf(file, token) : null, token));
         return command;
     }
 
-    static int Merge(string[] decks, string output, CoursePlan? course, CancellationToken token)
+    static int Merge(string[] decks, string output, CourseCover? cover, CancellationToken token)
     {
         if (Array.Find(decks, deck => !File.Exists(deck)) is { } missing)
             throw new CommandException(ExitCodes.Usage, $"{missing}: there is no such file; give the paths of decks (.pptx).");
@@ -30,11 +32,11 @@ static class MergeDecksCommand
         try
         {
             var files = decks.Select(DeckMerger.FileSource);
-            var merged = course is null
+            var merged = cover is null
                 ? DeckMerger.MergeTo(output, [.. files], token: token)
-                : DeckMerger.MergeTo(output, [CourseCover.Opening(course), .. files, CourseCover.Closing(course)], CourseCover.Properties(course), token);
+                : DeckMerger.MergeTo(output, [cover.Opening, .. files, cover.Closing], cover.Properties, token);
             Console.WriteLine(output);
-            Console.Error.WriteLine($"{merged.TotalSlides} slides of {decks.Length} decks{(course is null ? "" : " and the cover")}.");
+            Console.Error.WriteLine($"{merged.TotalSlides} slides of {decks.Length} decks{(cover is null ? "" : " and the cover")}.");
             return ExitCodes.Done;
         }
         catch (DeckRefusedException refused)
@@ -59,6 +61,29 @@ static class MergeDecksCommand
         {
             throw new CommandException(ExitCodes.Usage, $"{deck}: cannot be read ({failure.Message}) Give yourself the right to read it.", failure);
         }
+    }
+
+    /// <exception cref="CommandException">The course or its template is not there (2), or is none (3).</exception>
+    static async Task<CourseCover> CoverOf(string manifest, CancellationToken token)
+    {
+        var plan = await PlanBeside(manifest, token);
+        try
+        {
+            return CourseCover.Of(plan, plan.Settings.DeckTemplate is { } template ? await TemplateBeside(manifest, template.Key, token) : null);
+        }
+        catch (WorkException unusable)
+        {
+            throw new CommandException(ExitCodes.InvalidInput, $"{unusable.Message} {unusable.Remedy}", unusable);
+        }
+    }
+
+    /// <exception cref="CommandException">It is not there, or the plan names a file elsewhere (2).</exception>
+    static async Task<byte[]> TemplateBeside(string manifest, string key, CancellationToken token)
+    {
+        var file = LocalPath.Fault(key) is null ? LocalPath.Of(Path.GetDirectoryName(Path.GetFullPath(manifest))!, key) : key;
+        return LocalPath.Fault(key) is null && File.Exists(file)
+            ? await File.ReadAllBytesAsync(file, token)
+            : throw new CommandException(ExitCodes.Usage, $"{file}: the course's deck template is not there; download the course with --all, or merge without --cover.");
     }
 
     /// <summary>What the cover says is in the plan beside the manifest.</summary>
