@@ -1,6 +1,5 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
-using CourseGen.Planner.Planning;
 
 namespace CourseGen.Planner.Intake;
 
@@ -44,7 +43,7 @@ static class StartCourseReader
     {
         foreach (var module in (settings.Modules ?? []).Where(number => number > outline.Modules.Count))
             fields.Fault("modules_to_generate", $"there is no module {module}; the outline has {outline.Modules.Count}");
-        var labs = outline.Modules.Where(module => settings.Modules?.Contains(module.Number) != false).SelectMany(OutlineQueries.AllLabs).Any();
+        var labs = outline.Modules.Where(module => settings.Modules?.Contains(module.Number) != false).SelectMany(module => module.AllLabs()).Any();
         if (settings.ContentType == ContentType.Labs && !labs)
             fields.Fault("content_type", "'labs' is asked for, and the selected modules have none");
     }

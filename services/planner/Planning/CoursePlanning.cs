@@ -66,7 +66,7 @@ static class CoursePlanning
 
     static ContentType ContentOf(CourseSettings settings, Outline outline, IReadOnlyList<int> selected)
     {
-        var labs = outline.Modules.Where(module => selected.Contains(module.Number)).SelectMany(OutlineQueries.AllLabs).Any();
+        var labs = outline.Modules.Where(module => selected.Contains(module.Number)).SelectMany(module => module.AllLabs()).Any();
         return settings.ContentType == ContentType.Both && !labs ? ContentType.Theory : settings.ContentType;
     }
 
@@ -127,7 +127,7 @@ static class CoursePlanning
         PlanRequest request, Outline outline, Dictionary<WorkKind, ModelRef> models, Dictionary<WorkKind, string> prompts)
     {
         var settings = request.Settings;
-        var labs = string.Join('\n', outline.Modules.SelectMany(OutlineQueries.AllLabs).Select(lab => $"{lab.Id} {lab.Title} {lab.DurationMinutes}"));
+        var labs = string.Join('\n', outline.Modules.SelectMany(module => module.AllLabs()).Select(lab => $"{lab.Id} {lab.Title} {lab.DurationMinutes}"));
         var front = Fingerprint.Sha256(DocumentJson.Write(outline));
         string?[] slides = [settings.Style, front, models[WorkKind.Lesson].Provider, .. settings.DeckTemplate is { } template ? [template.Sha256] : Array.Empty<string>()];
         return new()

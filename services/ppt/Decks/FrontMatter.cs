@@ -17,7 +17,7 @@ static class FrontMatter
             List(SlideLayout.TitleContent, words.LearningObjectives, outline.LearningOutcomes),
             List(SlideLayout.TitleContent, words.Prerequisites, outline.Prerequisites),
             List(SlideLayout.TitleContent, words.Audience, outline.Audience),
-            List(SlideLayout.Agenda, words.Agenda, [.. outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number)).Select(module => ModuleSlides.NameOf(module, words))]),
+            Agenda(plan, words),
         ];
         return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, template))]);
     }
@@ -45,6 +45,23 @@ static class FrontMatter
         var texts = new[] { outline.Description, outline.Legal }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!).ToList();
         return texts.Count == 0 ? null : Slide(SlideLayout.TitleContent, words.About, [.. texts.Select(Text)], [words.About, .. texts]);
     }
+
+    /// <summary>The modules with their lessons and labs, and the minutes of each; the modules alone where all does not stand on one slide.</summary>
+    static Slide? Agenda(CoursePlan plan, CourseWords words)
+    {
+        var modules = plan.Outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number))
+            .Select(module => (Name: $"{ModuleSlides.NameOf(module, words)} · {plan.MinutesOf(module)} {words.Minutes}", Items: ItemsOf(plan, module, words))).ToList();
+        if (List(SlideLayout.Agenda, words.Agenda, [.. modules.Select(module => module.Name)]) is not { } brief)
+            return null;
+        var full = brief with { ContentBlocks = [.. modules.Select(module => new ContentBlock { Type = BlockType.Bullets, Heading = module.Name, Items = module.Items })] };
+        return SlideFitter.Fit(full, BatchDeck.TemplateOf(plan)).Count == 1 ? full : brief;
+    }
+
+    static List<string> ItemsOf(CoursePlan plan, OutlineModule module, CourseWords words) =>
+    [
+        .. plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).Select(lesson => $"{LessonSlides.NameOf(lesson)} · {plan.MinutesOf(lesson)} {words.Minutes}"),
+        .. plan.LabsOf(module).Select(lab => ModuleSlides.NameOf(lab, words)),
+    ];
 
     static Slide? List(SlideLayout layout, string title, IReadOnlyList<string> items) =>
         items.Count == 0 ? null : Slide(layout, title, [new ContentBlock { Type = BlockType.Bullets, Items = items }], [title, .. items]);

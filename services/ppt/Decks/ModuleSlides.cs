@@ -10,6 +10,8 @@ sealed class ModuleSlides(CoursePlan plan, CourseWords words)
 
     internal static string NameOf(OutlineModule module, CourseWords words) => $"{words.Module} {module.Number}: {module.Title}";
 
+    internal static string NameOf(OutlineLab lab, CourseWords words) => $"{words.Lab} {lab.Id}: {lab.Title} · {lab.DurationMinutes} {words.Minutes}";
+
     internal Slide Opening(OutlineModule module)
     {
         var lessons = Titles(LessonsOf(module));
@@ -20,14 +22,22 @@ sealed class ModuleSlides(CoursePlan plan, CourseWords words)
     internal IEnumerable<Slide> Closing(OutlineModule module, IReadOnlyDictionary<string, IReadOnlyList<Slide>> slides)
     {
         var name = $"{words.Module} {module.Number}";
-        var labs = plan.Labs.Where(lab => lab.ModuleNumber == module.Number).Select(lab => $"{words.Lab} {lab.Id}: {lab.Title}").ToList();
+        var labs = plan.LabsOf(module).Select(LabOf).ToList();
         if (labs.Count > 0)
-            yield return Slide(module, SlideLayout.TitleContent, $"{words.Labs} · {name}", [$"{words.Labs}: {module.Title}", .. labs], Bullets(labs));
+            yield return Slide(module, SlideLayout.TitleContent, $"{words.Labs} · {name}", [$"{words.Labs}: {module.Title}", .. labs.SelectMany(lab => lab.Items!.Prepend(lab.Heading))], [.. labs]);
         var lessons = LessonsOf(module);
         var learned = lessons.TrueForAll(lesson => slides.ContainsKey(lesson.Id)) ? [.. lessons.Select(lesson => Takeaway(lesson, slides[lesson.Id]))] : Titles(lessons);
         yield return Slide(module, SlideLayout.Summary, $"{words.Summary} · {name}", [$"{words.Summary}: {module.Title}", .. learned], Bullets(learned));
         if (module.References.Count > 0)
             yield return Slide(module, SlideLayout.References, $"{words.References} · {name}", [$"{words.References}: {module.Title}", .. module.References], Bullets(module.References));
+    }
+
+    /// <summary>What it is called and how long it takes, with what the outline says that it is for.</summary>
+    ContentBlock LabOf(OutlineLab lab)
+    {
+        var name = NameOf(lab, words);
+        IReadOnlyList<string> purpose = lab.Objectives.Count > 0 ? lab.Objectives : [.. new[] { lab.Description }.OfType<string>()];
+        return purpose.Count > 0 ? Bullets(purpose) with { Heading = name } : Bullets([name]);
     }
 
     List<PlannedLesson> LessonsOf(OutlineModule module) => [.. plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number)];
