@@ -18,4 +18,12 @@ static class CoursePlanQueries
         var module = plan.Outline.Modules.First(module => module.Number == lesson.ModuleNumber);
         return module.MinutesOf(module.Lessons.First(entry => entry.Id == lesson.Id));
     }
+
+    /// <summary>Of teaching the module: the outline's, else what its lessons and labs come to.</summary>
+    internal static int MinutesOf(this CoursePlan plan, OutlineModule module) =>
+        module.DurationMinutes ?? plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).Sum(plan.MinutesOf) + plan.LabsOf(module).Sum(lab => lab.DurationMinutes);
+
+    /// <summary>The labs of the selection, as outlined.</summary>
+    internal static IReadOnlyList<OutlineLab> LabsOf(this CoursePlan plan, OutlineModule module) =>
+        [.. module.AllLabs().Where(lab => plan.Labs.Any(planned => planned.Id == lab.Id))];
 }
