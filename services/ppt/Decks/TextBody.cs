@@ -37,7 +37,7 @@ sealed class TextBody(string language, bool rightToLeft, SlideLinks links)
 
     /// <summary>Code runs from left to right in every language, and no one checks its spelling.</summary>
     internal XElement Code(IEnumerable<string> lines, double size) => new(P + "txBody",
-        new XElement(A + "bodyPr", Insets(CodeFit.Padding), new XElement(A + "noAutofit")),
+        new XElement(A + "bodyPr", Insets(CodeFit.Padding, CodeFit.InsetY), new XElement(A + "noAutofit")),
         new XElement(A + "lstStyle"),
         lines.Select(line => new XElement(A + "p", rightToLeft ? new XElement(A + "pPr", new XAttribute("algn", "l"), new XAttribute("rtl", 0)) : null, line.Length == 0
             ? new XElement(A + "endParaRPr", new XAttribute("lang", language), new XAttribute("sz", Centi(size)))
@@ -91,6 +91,6 @@ sealed class TextBody(string language, bool rightToLeft, SlideLinks links)
         color is null ? null : SchemeFill(color),
         url is null ? null : new XElement(A + "hlinkClick", new XAttribute(R + "id", links.RelationshipOf(url))));
 
-    static XAttribute[] Insets(double points) =>
-        [new("lIns", Emu(points)), new("tIns", Emu(Math.Min(points, 12))), new("rIns", Emu(points)), new("bIns", Emu(Math.Min(points, 12)))];
+    static XAttribute[] Insets(double points, double most = 12) =>
+        [new("lIns", Emu(points)), new("tIns", Emu(Math.Min(points, most))), new("rIns", Emu(points)), new("bIns", Emu(Math.Min(points, most)))];
 }
