@@ -17,7 +17,7 @@ static class FrontMatter
             List(SlideLayout.TitleContent, words.LearningObjectives, outline.LearningOutcomes),
             List(SlideLayout.TitleContent, words.Prerequisites, outline.Prerequisites),
             List(SlideLayout.TitleContent, words.Audience, outline.Audience),
-            Agenda(plan, words),
+            Agenda(plan, words, template),
         ];
         return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, template))]);
     }
@@ -47,14 +47,14 @@ static class FrontMatter
     }
 
     /// <summary>The modules with their lessons and labs, and the minutes of each; the modules alone where all does not stand on one slide.</summary>
-    static Slide? Agenda(CoursePlan plan, CourseWords words)
+    static Slide? Agenda(CoursePlan plan, CourseWords words, DeckTemplate template)
     {
         var modules = plan.Outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number))
             .Select(module => (Name: $"{ModuleSlides.NameOf(module, words)} · {plan.MinutesOf(module)} {words.Minutes}", Items: ItemsOf(plan, module, words))).ToList();
         if (List(SlideLayout.Agenda, words.Agenda, [.. modules.Select(module => module.Name)]) is not { } brief)
             return null;
         var full = brief with { ContentBlocks = [.. modules.Select(module => new ContentBlock { Type = BlockType.Bullets, Heading = module.Name, Items = module.Items })] };
-        return SlideFitter.Fit(full, BatchDeck.TemplateOf(plan)).Count == 1 ? full : brief;
+        return SlideFitter.Fit(full, template).Count == 1 ? full : brief;
     }
 
     static List<string> ItemsOf(CoursePlan plan, OutlineModule module, CourseWords words) =>

@@ -9,7 +9,7 @@ static class NotesPage
 {
     internal static XElement Of(string notes, string language, bool rightToLeft, SlideLinks links)
     {
-        var text = new TextBody(language, rightToLeft, links).Of(notes.Split('\n').Select(line => new FlowLine(LineKind.Bullet, line)));
+        var text = new TextBody(language, rightToLeft, links, SlideColors.Styled).Of(notes.Split('\n').Select(line => new FlowLine(LineKind.Bullet, line)));
         return new XElement(P + "notes", Namespaces,
             new XElement(P + "cSld", Tree(
                 new XElement(P + "sp",

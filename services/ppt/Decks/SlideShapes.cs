@@ -15,7 +15,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
     internal const string PictureRelationship = "rIdP";
     const double CalloutGap = 16;
 
-    readonly TextBody _text = new(language, template.RightToLeft, links);
+    readonly TextBody _text = new(language, template.RightToLeft, links, template.Colors);
     int _nextId = 2;
 
     TextFit Fit => template.Fit;
@@ -63,7 +63,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
     {
         var region = BodyRegion.Of(slide.ContentBlocks, box, template) ?? throw new ArgumentException($"The callouts of '{slide.Title}' leave no room.", nameof(slide));
         var size = form.Body.Style.Size;
-        var shrink = Fit.Shrink(region.Lines, size, region.Text) ?? TextStyle.MostShrink;
+        var shrink = Fit.Shrink(region.Lines, size, region.Text) ?? TextStyle.LeastShrink(size);
         var height = region.Lines.Count == 0 ? 0 : Fit.Height(region.Lines, size * shrink, region.Text.Width);
         if (region.Lines.Count > 0)
             yield return Shape(form.Body, region.Callouts.Count > 0 ? region.Text.Top(height) : box, _text.Of(region.Lines, shrink));
@@ -76,10 +76,10 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
     {
         if (form.Find(SlotRole.Callout) is { } slot)
             return Shape(slot, box, _text.Of(text, inset: TextFit.CalloutPadding));
-        return new XElement(P + "sp",
+        return template.Colors.OnShapes(new XElement(P + "sp",
             new XElement(P + "nvSpPr", Named(_nextId++, "Callout"), new XElement(P + "cNvSpPr"), new XElement(P + "nvPr")),
             new XElement(P + "spPr", Frame(box), Rectangle, SchemeFill("bg2"), new XElement(A + "ln", new XAttribute("w", 19050), SchemeFill("accent2"))),
-            _text.Alone(text, new TextStyle(BodyRegion.CalloutSize, "tx2", Anchor: "ctr"), TextFit.CalloutPadding));
+            _text.Alone(text, new TextStyle(BodyRegion.CalloutSize, "tx2", Anchor: "ctr"), TextFit.CalloutPadding)));
     }
 
     IEnumerable<XElement> Figure(Slide slide, SlideForm form, DeckPicture? picture, FigurePlan figure)
@@ -89,7 +89,9 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
         var bottom = figure.Figure.Bottom;
         if (figure.Diagram is { } diagram)
         {
-            yield return new DiagramShape(diagram, figure.Figure, _text, template.RightToLeft).Draw(_nextId, alt, out _nextId);
+            if (template.Colors.NeedsPanel)
+                yield return Area(_nextId++, "Panel", figure.Figure, "bg1");
+            yield return template.Colors.OnShapes(new DiagramShape(diagram, figure.Figure, _text, template.RightToLeft).Draw(_nextId, alt, out _nextId));
         }
         else if (figure.Picture is { } bytes)
         {
@@ -98,7 +100,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
         }
         else
         {
-            yield return PictureShape.Missing(_nextId++, figure.Figure, _text.Alone(CourseWords.In(language).PictureMissing, new TextStyle(18, "accent4", Anchor: "ctr", Align: "ctr"), inset: 20));
+            yield return template.Colors.OnShapes(PictureShape.Missing(_nextId++, figure.Figure, _text.Alone(CourseWords.In(language).PictureMissing, new TextStyle(18, "accent4", Anchor: "ctr", Align: "ctr"), inset: 20)));
         }
         if (figure.Caption.Length > 0)
             yield return Caption(form[SlotRole.Caption], figure, bottom + FigurePlan.CaptionGap);
@@ -117,7 +119,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
     IEnumerable<XElement> Columns(IReadOnlyList<ContentBlock> blocks, SlideForm form)
     {
         var columns = blocks.Select(block => TextFlow.LinesOf([block with { Heading = null }])).ToList();
-        var shrink = columns.Min(lines => Fit.Shrink(lines, form.Body.Style.Size, form.Body.Box) ?? TextStyle.MostShrink);
+        var shrink = columns.Min(lines => Fit.Shrink(lines, form.Body.Style.Size, form.Body.Box) ?? TextStyle.LeastShrink(form.Body.Style.Size));
         (SlotRole Heading, SlotRole Column)[] slots = [(SlotRole.LeftHeading, SlotRole.Body), (SlotRole.RightHeading, SlotRole.RightColumn)];
         foreach (var ((heading, column), index) in slots.Select((pair, index) => (pair, index)))
         {
@@ -141,7 +143,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
         if (above is not null)
             yield return above;
         var placeholder = form.Find(SlotRole.Table) is { IsPlaceholder: true } slot ? slot.Placeholder : null;
-        yield return TableShape.Of(_nextId++, slide.Title, rows, TableFit.Largest(rows, rest.Width, rest.Height, template.Fonts), rest, _text, placeholder, template.RightToLeft);
+        yield return template.Colors.OnShapes(TableShape.Of(_nextId++, slide.Title, rows, TableFit.Largest(rows, rest.Width, rest.Height, template.Fonts), rest, _text, placeholder, template.RightToLeft));
     }
 
     IEnumerable<XElement> Code(Slide slide, SlideForm form)
@@ -177,7 +179,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
         if (lines.Count == 0)
             return (null, box);
         var whole = Fit.Height(lines, form.Body.Style.Size, box.Width);
-        var shrink = fitsBelow(box.Height - whole - SlideGeometry.Gap) ? 1 : TextStyle.MostShrink;
+        var shrink = fitsBelow(box.Height - whole - SlideGeometry.Gap) ? 1 : TextStyle.LeastShrink(form.Body.Style.Size);
         var height = shrink == 1 ? whole : Fit.Height(lines, form.Body.Style.LeastSize, box.Width);
         return (Shape(form.Body, box.Top(height), _text.Of(lines, shrink)), box.Below(height + SlideGeometry.Gap));
     }
@@ -190,7 +192,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
             yield return Shape(slot, null, _text.Of($"— {quote.Attribution}"));
     }
 
-    XElement Filled(IReadOnlyList<FlowLine> lines, TextStyle style, Box box) => _text.Of(lines, Fit.Shrink(lines, style.Size, box) ?? TextStyle.MostShrink);
+    XElement Filled(IReadOnlyList<FlowLine> lines, TextStyle style, Box box) => _text.Of(lines, Fit.Shrink(lines, style.Size, box) ?? TextStyle.LeastShrink(style.Size));
 
     IEnumerable<XElement> Footers(SlideForm form)
     {
@@ -205,7 +207,7 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
     {
         var own = !slot.IsPlaceholder || slot.IsMoved || (box is { } other && other != slot.Box);
         if (!slot.IsPlaceholder)
-            Alone(text, slot.Style);
+            Alone(text, slot);
         return new XElement(P + "sp",
             new XElement(P + "nvSpPr", Named(_nextId++, slot.Name),
                 new XElement(P + "cNvSpPr", slot.IsPlaceholder ? new XElement(A + "spLocks", new XAttribute("noGrp", 1)) : new XAttribute("txBox", 1)),
@@ -215,8 +217,9 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
     }
 
     /// <summary>What inherits nothing says all itself.</summary>
-    static void Alone(XElement text, TextStyle style)
+    static void Alone(XElement text, Slot slot)
     {
+        var style = slot.Style;
         var properties = text.Element(A + "bodyPr")!;
         properties.SetAttributeValue("anchor", style.Anchor);
         foreach (var run in text.Descendants(A + "rPr"))
@@ -225,7 +228,9 @@ sealed class SlideShapes(DeckTemplate template, string language, string footer, 
                 run.Add(new XAttribute("sz", Centi(style.Size)));
             if (style.Bold)
                 run.SetAttributeValue("b", 1);
-            if (style.Color is { } color && run.Element(A + "solidFill") is null)
+            if (slot.Ink is { } ink)
+                run.AddFirst(new XElement(ink));
+            else if (style.Color is { } color && run.Element(A + "solidFill") is null)
                 run.AddFirst(SchemeFill(color));
         }
         foreach (var paragraph in text.Elements(A + "p").Where(paragraph => paragraph.Element(A + "pPr") is null))
