@@ -16,7 +16,7 @@ sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
     internal static BatchDeck Of(CoursePlan plan, DeckBatch batch, IReadOnlyDictionary<string, IReadOnlyList<Slide>> slides, DeckTemplate template)
     {
         var words = CourseWords.In(plan.Language);
-        var modules = new ModuleSlides(plan, words);
+        var modules = new ModuleSlides(plan, words, template);
         var lessons = plan.Lessons.Where(lesson => lesson.Number >= batch.LessonStart && lesson.Number <= batch.LessonEnd).Select(lesson =>
         {
             var module = plan.Outline.Modules.First(module => module.Number == lesson.ModuleNumber);
@@ -42,8 +42,8 @@ sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
         CoursePlan plan, OutlineModule module, PlannedLesson lesson, ModuleSlides modules, IReadOnlyDictionary<string, IReadOnlyList<Slide>> slides, CourseWords words)
     {
         var ofModule = plan.Lessons.Where(other => other.ModuleNumber == module.Number).ToList();
-        if (ofModule[0].Id == lesson.Id)
-            yield return modules.Opening(module);
+        foreach (var slide in ofModule[0].Id == lesson.Id ? modules.Opening(module) : [])
+            yield return slide;
         var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, SlideMinutes.Assign(made, plan.MinutesOf(lesson)), plan) : [LessonSlides.Missing(lesson, words)];
         foreach (var slide in own)
             yield return slide;

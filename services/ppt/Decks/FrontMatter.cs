@@ -22,11 +22,12 @@ static class FrontMatter
         return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, template))]);
     }
 
-    internal static SlideSection Closing(CoursePlan plan, DeckTemplate template)
+    internal static SlideSection Closing(CoursePlan plan, DeckTemplate template, IReadOnlyList<GlossaryEntry> glossary)
     {
         var words = CourseWords.In(plan.Language);
+        var terms = List(SlideLayout.Glossary, words.Glossary, [.. glossary.Select(entry => $"{entry.Term}: {entry.Definition}")]);
         var thanks = Slide(SlideLayout.Closing, words.ThankYou, [], words.ThankYou, plan.Outline.Title) with { Subtitle = plan.Outline.Title };
-        return new SlideSection(words.ThankYou, [.. SlideFitter.Fit(thanks, template)]);
+        return new SlideSection(words.Closing, [.. new[] { terms, thanks }.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, template))]);
     }
 
     static Slide Cover(CoursePlan plan, CourseWords words)
@@ -50,18 +51,12 @@ static class FrontMatter
     static Slide? Agenda(CoursePlan plan, CourseWords words, DeckTemplate template)
     {
         var modules = plan.Outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number))
-            .Select(module => (Name: $"{ModuleSlides.NameOf(module, words)} · {plan.MinutesOf(module)} {words.Minutes}", Items: ItemsOf(plan, module, words))).ToList();
+            .Select(module => (Name: $"{ModuleSlides.NameOf(module, words)} · {plan.MinutesOf(module)} {words.Minutes}", Items: ModuleSlides.AgendaOf(plan, module, words))).ToList();
         if (List(SlideLayout.Agenda, words.Agenda, [.. modules.Select(module => module.Name)]) is not { } brief)
             return null;
         var full = brief with { ContentBlocks = [.. modules.Select(module => new ContentBlock { Type = BlockType.Bullets, Heading = module.Name, Items = module.Items })] };
         return SlideFitter.Fit(full, template).Count == 1 ? full : brief;
     }
-
-    static List<string> ItemsOf(CoursePlan plan, OutlineModule module, CourseWords words) =>
-    [
-        .. plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).Select(lesson => $"{LessonSlides.NameOf(lesson)} · {plan.MinutesOf(lesson)} {words.Minutes}"),
-        .. plan.LabsOf(module).Select(lab => ModuleSlides.NameOf(lab, words)),
-    ];
 
     static Slide? List(SlideLayout layout, string title, IReadOnlyList<string> items) =>
         items.Count == 0 ? null : Slide(layout, title, [new ContentBlock { Type = BlockType.Bullets, Items = items }], [title, .. items]);

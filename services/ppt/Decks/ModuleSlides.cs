@@ -4,7 +4,7 @@ using CourseGen.Documents;
 namespace CourseGen.Ppt.Decks;
 
 /// <summary>The slides of a module that are no lesson's: its title before its first lesson; its labs, summary and references after its last.</summary>
-sealed class ModuleSlides(CoursePlan plan, CourseWords words)
+sealed class ModuleSlides(CoursePlan plan, CourseWords words, DeckTemplate template)
 {
     const int MaxBullet = 120;
 
@@ -12,10 +12,22 @@ sealed class ModuleSlides(CoursePlan plan, CourseWords words)
 
     internal static string NameOf(OutlineLab lab, CourseWords words) => $"{words.Lab} {lab.Id}: {lab.Title} · {lab.DurationMinutes} {words.Minutes}";
 
-    internal Slide Opening(OutlineModule module)
+    /// <summary>The module's lessons and labs with their minutes.</summary>
+    internal static IReadOnlyList<string> AgendaOf(CoursePlan plan, OutlineModule module, CourseWords words) =>
+    [
+        .. plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).Select(lesson => $"{LessonSlides.NameOf(lesson)} · {plan.MinutesOf(lesson)} {words.Minutes}"),
+        .. plan.LabsOf(module).Select(lab => NameOf(lab, words)),
+    ];
+
+    /// <summary>Its title with its lessons; where they do not stand on it all, they are on a slide of their own.</summary>
+    internal IEnumerable<Slide> Opening(OutlineModule module)
     {
         var lessons = Titles(LessonsOf(module));
-        return Slide(module, SlideLayout.Section, NameOf(module, words), [NameOf(module, words), module.Summary, .. lessons], Bullets(lessons)) with { Subtitle = module.Summary };
+        var opening = Slide(module, SlideLayout.Section, NameOf(module, words), [NameOf(module, words), module.Summary, .. lessons], Bullets(lessons)) with { Subtitle = module.Summary };
+        if (SlideFitter.Fit(opening, template).Count == 1)
+            return [opening];
+        var contents = Slide(module, SlideLayout.TitleContent, $"{words.Contents} · {words.Module} {module.Number}", lessons, Bullets(AgendaOf(plan, module, words)));
+        return [opening with { ContentBlocks = [] }, contents];
     }
 
     /// <param name="slides">Of the module's lessons, by lesson id; those of other batches are missing.</param>

@@ -1,4 +1,5 @@
 using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
 using CourseGen.Ppt.Decks;
 
 namespace CourseGen.Ppt.Infographics;
@@ -10,7 +11,8 @@ static class CourseStructure
     internal static DeckStructure Of(CoursePlan plan, DeckTemplate template, IReadOnlyList<IReadOnlyList<DeckStructure>> batches, bool hasGaps)
     {
         var parts = batches.SelectMany(batch => batch).ToList();
-        List<Slide> slides = [.. FrontMatter.Opening(plan, template).Slides, .. parts.SelectMany(part => part.Slides), .. FrontMatter.Closing(plan, template).Slides];
+        var glossary = Glossary.Joined(parts.SelectMany(part => part.Glossary ?? []));
+        List<Slide> slides = [.. FrontMatter.Opening(plan, template).Slides, .. parts.SelectMany(part => part.Slides), .. FrontMatter.Closing(plan, template, glossary).Slides];
         var processed = parts.Sum(part => part.LessonsProcessed);
         var unfinished = batches.Select(batch => batch[^1].BatchInfo).FirstOrDefault(info => info is not null);
         var derived = parts.SelectMany(part => part.DerivedLessons ?? []).ToList();
@@ -18,6 +20,6 @@ static class CourseStructure
         return new DeckStructure(
             plan.Outline.Title, plan.Settings.Style, plan.Language, slides.Count, plan.Lessons.Count, processed, complete ? "complete" : "partial",
             [.. slides.Select((slide, index) => slide with { SlideNumber = index + 1 })], unfinished, derived.Count > 0 ? derived : null,
-            template.Warnings.Count > 0 ? template.Warnings : null);
+            glossary.Count > 0 ? glossary : null, template.Warnings.Count > 0 ? template.Warnings : null);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Ppt.Checks;
@@ -23,10 +24,19 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
             throw new WorkException(FailureKind.UpstreamMissing, $"{unit.Location.Folder} has no batch deck to merge.", "Repair makes the batch decks first.");
         var template = await store.ReadTemplate(unit.Location, plan, token);
         var made = await artifacts.Build(unit, ArtifactKeys.MergedDeck(unit.Location.Name), Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256),
-            building => Merge(new CourseCover(plan, template), unit.Location, [.. decks.Select(deck => deck.Key)], building), token);
+            async building => await Merge(new CourseCover(plan, template, await GlossaryOf(unit.Location, inputs, building)), unit.Location, [.. decks.Select(deck => deck.Key)], building), token);
         var quality = await artifacts.Build(unit, ArtifactKeys.Quality, Fingerprint.Of(Kind, unit.Unit, made.Artifact.Sha256),
             building => Task.FromResult(DocumentJson.Write(DeckCheck.Report(made.Artifact, made.Bytes, template.Warnings, building))), token);
         return new DeckMerged(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused && quality.Reused), made.Artifact, CountSlides(made), decks.DistinctBy(deck => deck.Item).Count(), quality.Artifact);
+    }
+
+    /// <summary>Of the batches' structures, in the order of the course.</summary>
+    async Task<IReadOnlyList<GlossaryEntry>> GlossaryOf(CourseLocation location, BuildInputs inputs, CancellationToken token)
+    {
+        var entries = new List<GlossaryEntry>();
+        foreach (var structure in inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".json", StringComparison.Ordinal)))
+            entries.AddRange((await store.ReadDocument<DeckStructure>(location, structure.Key, token)).Glossary ?? []);
+        return Glossary.Joined(entries);
     }
 
     async Task<byte[]> Merge(CourseCover cover, CourseLocation location, IReadOnlyList<string> keys, CancellationToken token)

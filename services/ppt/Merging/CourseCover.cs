@@ -14,18 +14,20 @@ public sealed class CourseCover
 
     readonly CoursePlan _plan;
     readonly DeckTemplate _template;
+    readonly IReadOnlyList<GlossaryEntry> _glossary;
 
-    internal CourseCover(CoursePlan plan, DeckTemplate template) => (_plan, _template) = (plan, template);
+    internal CourseCover(CoursePlan plan, DeckTemplate template, IReadOnlyList<GlossaryEntry> glossary) => (_plan, _template, _glossary) = (plan, template, glossary);
 
     /// <param name="template">The file that the plan's settings name as its deck template; null where they name none.</param>
+    /// <param name="glossary">The terms that the lessons define.</param>
     /// <exception cref="DeckRefusedException">The template cannot be used.</exception>
-    public static CourseCover Of(CoursePlan plan, byte[]? template) => new(plan, CourseTemplate.Of(plan, template));
+    public static CourseCover Of(CoursePlan plan, byte[]? template, IReadOnlyList<GlossaryEntry> glossary) => new(plan, CourseTemplate.Of(plan, template), glossary);
 
     /// <summary>Cover, about, objectives, prerequisites, audience, agenda.</summary>
     public DeckSource Opening => Of("cover", FrontMatter.Opening(_plan, _template) with { Id = OpeningId });
 
-    /// <summary>Thanks.</summary>
-    public DeckSource Closing => Of("closing", FrontMatter.Closing(_plan, _template) with { Id = ClosingId });
+    /// <summary>Glossary and thanks.</summary>
+    public DeckSource Closing => Of("closing", FrontMatter.Closing(_plan, _template, _glossary) with { Id = ClosingId });
 
     public DeckProperties Properties => new(_plan.Outline.Title, _plan.Outline.Author ?? _plan.Outline.Organization, _plan.Language);
 

@@ -1,11 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
-using CourseGen.Cli.Downloads;
-using CourseGen.Contracts.Documents;
-using CourseGen.Models;
 using CourseGen.Ppt.Merging;
 using CourseGen.Ppt.Packages;
-using CourseGen.Storage;
 
 namespace CourseGen.Cli.Commands;
 
@@ -19,7 +14,7 @@ static class MergeDecksCommand
         var cover = new Option<string?>("--cover") { Description = "A course's course.json: adds its cover, agenda and closing slide, or replaces those of an earlier merge", HelpName = "course.json" };
         var command = new Command("merge-decks", "Merge PowerPoint decks into one") { decks, output, cover };
         command.SetAction(async (parsed, token) =>
-            Merge(parsed.GetValue(decks)!, parsed.GetValue(output)!, parsed.GetValue(cover) is { } file ? await CoverOf(file, token) : null, token));
+            Merge(parsed.GetValue(decks)!, parsed.GetValue(output)!, parsed.GetValue(cover) is { } file ? await CoverFiles.Read(file, token) : null, token));
         return command;
     }
 
@@ -60,46 +55,6 @@ static class MergeDecksCommand
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(ExitCodes.Usage, $"{deck}: cannot be read ({failure.Message}) Give yourself the right to read it.", failure);
-        }
-    }
-
-    /// <exception cref="CommandException">The course or its template is not there (2), or is none (3).</exception>
-    static async Task<CourseCover> CoverOf(string manifest, CancellationToken token)
-    {
-        var plan = await PlanBeside(manifest, token);
-        try
-        {
-            return CourseCover.Of(plan, plan.Settings.DeckTemplate is { } template ? await TemplateBeside(manifest, template.Key, token) : null);
-        }
-        catch (WorkException unusable)
-        {
-            throw new CommandException(ExitCodes.InvalidInput, $"{unusable.Message} {unusable.Remedy}", unusable);
-        }
-    }
-
-    /// <exception cref="CommandException">It is not there, or the plan names a file elsewhere (2).</exception>
-    static async Task<byte[]> TemplateBeside(string manifest, string key, CancellationToken token)
-    {
-        var file = LocalPath.Fault(key) is null ? LocalPath.Of(Path.GetDirectoryName(Path.GetFullPath(manifest))!, key) : key;
-        return LocalPath.Fault(key) is null && File.Exists(file)
-            ? await File.ReadAllBytesAsync(file, token)
-            : throw new CommandException(ExitCodes.Usage, $"{file}: the course's deck template is not there; download the course with --all, or merge without --cover.");
-    }
-
-    /// <summary>What the cover says is in the plan beside the manifest.</summary>
-    /// <exception cref="CommandException">It is not there (2), or no plan (3).</exception>
-    static async Task<CoursePlan> PlanBeside(string manifest, CancellationToken token)
-    {
-        var plan = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifest))!, ArtifactKeys.Plan);
-        if (Array.Find([manifest, plan], file => !File.Exists(file)) is { } missing)
-            throw new CommandException(ExitCodes.Usage, $"{missing}: there is no such file; --cover takes the course.json of a course that generate made, with plan.json beside it.");
-        try
-        {
-            return DocumentJson.Read<CoursePlan>(await File.ReadAllBytesAsync(plan, token));
-        }
-        catch (JsonException fault)
-        {
-            throw new CommandException(ExitCodes.InvalidInput, $"{plan}: is not a course plan; restore it from .coursegen/revisions/.", fault);
         }
     }
 }
