@@ -30,6 +30,9 @@ public sealed record OutlineModule(
     /// <summary>The lesson's own minutes, else its share of the module's, else 20.</summary>
     public int MinutesOf(OutlineLesson lesson) =>
         lesson.DurationMinutes ?? (DurationMinutes is { } minutes ? Math.Max(1, minutes / Lessons.Count) : DefaultMinutes);
+
+    /// <summary>Lesson by lesson, then the module's own.</summary>
+    public IEnumerable<OutlineLab> AllLabs() => Lessons.SelectMany(lesson => lesson.Labs).Concat(Labs);
 }
 
 /// <param name="Id"><c>MM-LL</c>.</param>

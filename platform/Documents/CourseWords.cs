@@ -39,6 +39,8 @@ public sealed record CourseWords
     public required string Figure { get; init; }
     public required string About { get; init; }
     public required string ThankYou { get; init; }
+    /// <summary>Of the part of a deck that ends it.</summary>
+    public required string Closing { get; init; }
     public required string Minutes { get; init; }
     public required string Hardware { get; init; }
     public required string Software { get; init; }
@@ -91,6 +93,7 @@ public sealed record CourseWords
         Figure = "Figure",
         About = "About this course",
         ThankYou = "Thank you",
+        Closing = "Closing",
         Minutes = "min",
         Hardware = "Hardware",
         Software = "Software",
@@ -138,6 +141,7 @@ public sealed record CourseWords
         Figure = "Figura",
         About = "Sobre este curso",
         ThankYou = "Gracias",
+        Closing = "Cierre",
         Minutes = "min",
         Hardware = "Hardware",
         Software = "Software",

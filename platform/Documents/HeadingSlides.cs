@@ -11,7 +11,7 @@ public static class HeadingSlides
     const int MaxTitle = 60;
     const int MaxBullet = 90;
     const int MaxBullets = 6;
-    const int WordsPerSlide = 45;
+    const int WordsPerSlide = 54;
 
     /// <param name="number">Of the lesson in its module.</param>
     /// <param name="targetSlides">Text is spread over about so many slides; what the lesson's visuals, tables and code need comes in any case.</param>
@@ -58,7 +58,7 @@ public static class HeadingSlides
             PartRole.Topic => (SlideLayout.TitleContent, Math.Max(budget, drafts.Count == 0 ? 1 : 0)),
             _ => (SlideLayout.TitleContent, 0),
         };
-        drafts.AddRange(Chunks(points, WordsPerSlide).Take(limit)
+        drafts.AddRange(Even([.. Chunks(points).Take(limit)])
             .Select(chunk => new Draft(chunk[0].Line, layout, [Bullets(chunk)])));
         return [.. drafts.OrderBy(draft => draft.Line)];
     }
@@ -95,13 +95,13 @@ public static class HeadingSlides
         return taken;
     }
 
-    static IEnumerable<List<(int Line, string Text)>> Chunks(List<(int Line, string Text)> points, int maxWords)
+    static IEnumerable<List<(int Line, string Text)>> Chunks(List<(int Line, string Text)> points)
     {
         var (chunk, words) = (new List<(int Line, string Text)>(), 0);
         foreach (var point in points)
         {
             words += Prose.WordCount(point.Text);
-            if (chunk.Count == MaxBullets || (words > maxWords && chunk.Count > 2))
+            if (chunk.Count == MaxBullets || (words > WordsPerSlide && chunk.Count > 2))
             {
                 yield return chunk;
                 (chunk, words) = ([], Prose.WordCount(point.Text));
@@ -110,6 +110,14 @@ public static class HeadingSlides
         }
         if (chunk.Count > 0)
             yield return chunk;
+    }
+
+    /// <summary>As many chunks of about equal length, so that no bullet is left over for a slide of its own; as they are where one would be too long.</summary>
+    static List<List<(int Line, string Text)>> Even(List<List<(int Line, string Text)>> chunks)
+    {
+        var points = chunks.SelectMany(chunk => chunk).ToList();
+        List<List<(int Line, string Text)>> even = [.. chunks.Select((_, index) => points[(points.Count * index / chunks.Count)..(points.Count * (index + 1) / chunks.Count)])];
+        return even.TrueForAll(chunk => chunk.Sum(point => Prose.WordCount(point.Text)) <= WordsPerSlide) ? even : chunks;
     }
 
     static ContentBlock Bullets(IEnumerable<(int Line, string Text)> points) =>

@@ -66,7 +66,7 @@ public static partial class Prose
         return $"{UpTo(first, WeakBreak(), limit - 1, LeastPart) ?? Clip(first, limit - 1)}…";
     }
 
-    /// <summary>The text up to the last word that fits, without trailing marks; between characters where there are no words.</summary>
+    /// <summary>The text up to the last word that fits, without trailing marks and words that only lead on; between characters where there are no words.</summary>
     public static string Clip(string text, int limit)
     {
         text = text.Trim();
@@ -75,8 +75,13 @@ public static partial class Prose
         var end = text.LastIndexOf(' ', limit - 1); // leaves room for a closing mark
         if (end <= 0)
             end = char.IsLowSurrogate(text[limit - 1]) ? limit - 2 : limit - 1;
-        return Closed(text[..end].TrimEnd(' ', ',', ';', ':', '-', '–', '—', '(', '.', '“', '«'));
+        var clipped = text[..end].TrimEnd(TrailingMarks);
+        while (LeadingOn().Match(clipped) is { Success: true, Index: > 0 } dangling)
+            clipped = clipped[..dangling.Index].TrimEnd(TrailingMarks);
+        return Closed(clipped);
     }
+
+    static readonly char[] TrailingMarks = [' ', ',', ';', ':', '-', '–', '—', '(', '.', '“', '«'];
 
     /// <summary>A quotation that the cut left open is closed.</summary>
     static string Closed(string text) =>
@@ -124,6 +129,10 @@ public static partial class Prose
     /// <summary>The sentence begins with a clause that says nothing alone.</summary>
     [GeneratedRegex(@"^(when|if|while|after|before|although|because|once|as|since|unless|until|cuando|si|mientras|aunque|después|antes|porque|como)\s", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Subordinate();
+
+    /// <summary>A text that ends with it is not at an end.</summary>
+    [GeneratedRegex(@"\s(and|or|of|the|an?|to|in|on|at|by|for|from|with|y|e|o|u|de|del|el|la|los|las|una?|en|con|por|para|que)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex LeadingOn();
 
     [GeneratedRegex(@",\s|\s\(|[、，،]", RegexOptions.NonBacktracking)]
     private static partial Regex WeakBreak();

@@ -20,15 +20,18 @@ static class CoursePlanQueries
         return module.MinutesOf(module.Lessons.First(entry => entry.Id == lesson.Id));
     }
 
-    /// <summary>Of the module's selected lessons and labs.</summary>
+    /// <summary>Of teaching the module: the outline's, else what its lessons and labs come to.</summary>
+    internal static int MinutesOf(this CoursePlan plan, OutlineModule module) =>
+        module.DurationMinutes ?? plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).Sum(plan.MinutesOf) + plan.LabsOf(module).Sum(lab => lab.DurationMinutes);
+
+    /// <summary>The module's minutes with what of them its lessons and labs of the selection take.</summary>
     internal static TeachingTime TimeOf(this CoursePlan plan, OutlineModule module)
     {
-        var lessons = plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).ToList();
-        var labs = plan.Labs.Where(lab => lab.ModuleNumber == module.Number).ToList();
-        return new TeachingTime(lessons.Sum(plan.MinutesOf), labs.Sum(lab => plan.Outlined(lab)?.DurationMinutes ?? 0), lessons.Count, labs.Count);
+        var (lessons, labs) = (plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).ToList(), plan.LabsOf(module));
+        return new TeachingTime(plan.MinutesOf(module), lessons.Sum(plan.MinutesOf), labs.Sum(lab => lab.DurationMinutes), lessons.Count, labs.Count);
     }
 
-    /// <returns>Null where the outline does not know the lab.</returns>
-    internal static OutlineLab? Outlined(this CoursePlan plan, PlannedLab lab) =>
-        plan.Outline.Modules.SelectMany(module => module.Labs.Concat(module.Lessons.SelectMany(lesson => lesson.Labs))).FirstOrDefault(one => one.Id == lab.Id);
+    /// <summary>The labs of the selection, as outlined.</summary>
+    internal static IReadOnlyList<OutlineLab> LabsOf(this CoursePlan plan, OutlineModule module) =>
+        [.. module.AllLabs().Where(lab => plan.Labs.Any(planned => planned.Id == lab.Id))];
 }

@@ -17,7 +17,7 @@ static class BookAssembly
         var chapters = new Chapters(sources, words);
         var modules = ModulesOf(plan).Select(chapters.Of).ToList();
         var glossary = Glossary.Of(plan.Lessons.OrderBy(lesson => lesson.Number)
-            .Where(lesson => sources.Lessons.ContainsKey(lesson.Id)).Select(lesson => LessonReader.Read(sources.Lessons[lesson.Id])), plan);
+            .Where(lesson => sources.Lessons.ContainsKey(lesson.Id)).Select(lesson => LessonReader.Read(sources.Lessons[lesson.Id])), outline);
         return new Book(
             MetadataOf(plan, outline.Title, Introduction(outline, plan.Language), modules, plan.IsSimulated()) with { CourseGlossary = glossary },
             modules,

@@ -29,9 +29,9 @@ static class BuildInputsSelection
         _ => (WorkKind.DeckBatch, [WorkKind.Lesson, WorkKind.Slides, WorkKind.Visuals, WorkKind.Image]),
     };
 
-    /// <summary>Of a deck batch the merge takes the deck, and the infographic the structure.</summary>
+    /// <summary>Of a deck batch the merge takes the deck and the structure, which has the terms of the glossary; the infographic the structure.</summary>
     static IEnumerable<ArtifactRef> PartsOf(WorkItem item, WorkKind target) =>
-        item.Kind == WorkKind.DeckBatch ? item.Artifacts.Where(artifact => artifact.Key.EndsWith(".pptx", StringComparison.Ordinal) == (target == WorkKind.Deck)) : item.Artifacts;
+        item.Kind == WorkKind.DeckBatch && target == WorkKind.Infographic ? item.Artifacts.Where(artifact => artifact.Key.EndsWith(".json", StringComparison.Ordinal)) : item.Artifacts;
 
     /// <summary>A prompt file is named by its picture.</summary>
     static string ItemOf(WorkItem item, ArtifactRef artifact) =>

@@ -66,7 +66,7 @@ static class CoursePlanning
 
     static ContentType ContentOf(CourseSettings settings, Outline outline, IReadOnlyList<int> selected)
     {
-        var labs = outline.Modules.Where(module => selected.Contains(module.Number)).SelectMany(OutlineQueries.AllLabs).Any();
+        var labs = outline.Modules.Where(module => selected.Contains(module.Number)).SelectMany(module => module.AllLabs()).Any();
         return settings.ContentType == ContentType.Both && !labs ? ContentType.Theory : settings.ContentType;
     }
 
@@ -127,17 +127,18 @@ static class CoursePlanning
         PlanRequest request, Outline outline, Dictionary<WorkKind, ModelRef> models, Dictionary<WorkKind, string> prompts)
     {
         var settings = request.Settings;
-        var labs = string.Join('\n', outline.Modules.SelectMany(OutlineQueries.AllLabs).Select(lab => $"{lab.Id} {lab.Title} {lab.DurationMinutes}"));
+        var labs = string.Join('\n', outline.Modules.SelectMany(module => module.AllLabs()).Select(lab => $"{lab.Id} {lab.Title} {lab.DurationMinutes}"));
         var front = Fingerprint.Sha256(DocumentJson.Write(outline));
+        string?[] slides = [settings.Style, front, models[WorkKind.Lesson].Provider, .. settings.DeckTemplate is { } template ? [template.Sha256] : Array.Empty<string>()];
         return new()
         {
             [WorkKind.Visuals] = Basis(WorkKind.Visuals),
             [WorkKind.Image] = Basis(WorkKind.Image),
             [WorkKind.Slides] = Basis(WorkKind.Slides, settings.SlidesPerLesson?.ToString()),
             [WorkKind.LabPlan] = Basis(WorkKind.LabPlan, settings.LabRequirements, outline.Title, labs),
-            [WorkKind.DeckBatch] = Basis(WorkKind.DeckBatch, settings.Style, front, models[WorkKind.Lesson].Provider),
-            [WorkKind.Infographic] = Basis(WorkKind.Infographic, settings.Style, front, models[WorkKind.Lesson].Provider),
-            [WorkKind.Deck] = Basis(WorkKind.Deck, settings.Style, front, models[WorkKind.Lesson].Provider),
+            [WorkKind.DeckBatch] = Basis(WorkKind.DeckBatch, slides),
+            [WorkKind.Infographic] = Basis(WorkKind.Infographic, slides),
+            [WorkKind.Deck] = Basis(WorkKind.Deck, slides),
             [WorkKind.Book] = Basis(WorkKind.Book, front, settings.LabsInBook.ToString(), models[WorkKind.Lesson].Provider),
             [WorkKind.LabGuide] = Basis(WorkKind.LabGuide, front, models[WorkKind.Lab].Provider),
         };

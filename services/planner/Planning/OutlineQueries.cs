@@ -11,7 +11,4 @@ static class OutlineQueries
     public static IEnumerable<LessonPlace> LessonsInOrder(this Outline outline) =>
         outline.Modules.SelectMany(module => module.Lessons.Select(lesson => (module, lesson)))
             .Select((place, index) => new LessonPlace(index + 1, place.module, place.lesson));
-
-    /// <summary>Lesson by lesson, then the module's own.</summary>
-    public static IEnumerable<OutlineLab> AllLabs(this OutlineModule module) => module.Lessons.SelectMany(lesson => lesson.Labs).Concat(module.Labs);
 }

@@ -80,6 +80,12 @@ sealed class BatchSources(IArtifactStore store, CourseLocation location, CourseP
         return links;
     }
 
+    /// <summary>What the lesson defines; nothing where it is a gap.</summary>
+    internal async Task<IReadOnlyList<GlossaryEntry>> Terms(PlannedLesson lesson, CancellationToken token) =>
+        Of(WorkKind.Lesson).FirstOrDefault(artifact => artifact.Item == lesson.Id) is { } artifact
+            ? Glossary.Of([LessonReader.Read(Encoding.UTF8.GetString(await store.ReadBytes(location, artifact.Key, token)))], plan.Outline)
+            : [];
+
     /// <summary>Of the links to a host that the line names, the one that shares most words with it.</summary>
     static string? PageOf(string line, IReadOnlyList<MarkdownLink> pages)
     {

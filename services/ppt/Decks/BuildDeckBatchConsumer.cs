@@ -1,7 +1,9 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
+using CourseGen.Ppt.Templates;
 using CourseGen.Storage;
 
 namespace CourseGen.Ppt.Decks;
@@ -19,11 +21,12 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
         var plan = await store.ReadPlan(command.Order, token);
         var batch = BatchOf(plan, unit.Unit.Id);
         var inputs = await store.ReadDocument<BuildInputs>(unit.Location, command.Inputs.Key, token);
+        var template = await store.ReadTemplate(unit.Location, plan, token);
         var sources = new BatchSources(store, unit.Location, plan, inputs);
-        var whole = BatchDeck.Of(plan, batch, await sources.Slides(token));
+        var whole = BatchDeck.Of(plan, batch, await sources.Slides(token), template);
         var first = command.Continues is { } before ? await NextLesson(unit, before, token) : batch.LessonStart;
         var asked = command.Continues is null ? whole : whole.From(first);
-        var gathered = new Gathered([], []);
+        var gathered = new Gathered([], [], []);
         var part = asked.First(await Gather(asked, sources, gathered, unit, token));
         var info = InfoOf(asked, part, unit);
         var last = info is null ? batch.LessonEnd : info.NextLessonStart - 1;
@@ -31,9 +34,9 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
         var fingerprint = Fingerprint.Of(Kind, unit.Unit, isWhole ? [command.Inputs.Sha256] : [command.Inputs.Sha256, $"{first}-{last}"]);
         // What it has is stored within the guard, after the time of its token.
         var cancel = info is null ? token : CancellationToken.None;
-        var structure = await artifacts.Build(unit, StructureKey(batch, first), fingerprint, _ => Task.FromResult(DocumentJson.Write(StructureOf(plan, part, sources.Derived, info))), cancel);
+        var structure = await artifacts.Build(unit, StructureKey(batch, first), fingerprint, _ => Task.FromResult(DocumentJson.Write(StructureOf(plan, part, sources.Derived, gathered, info, template))), cancel);
         var file = await artifacts.Build(
-            unit, ArtifactKeys.BatchDeck(batch.BatchIndex + 1, first, last), fingerprint, building => Task.FromResult(Write(plan, part, gathered, building)), cancel);
+            unit, ArtifactKeys.BatchDeck(batch.BatchIndex + 1, first, last), fingerprint, building => Task.FromResult(Write(plan, part, gathered, template, building)), cancel);
         return new DeckBatchBuilt(command.CourseId, unit.Receipt(fingerprint, structure.Reused && file.Reused), file.Artifact, structure.Artifact, part.Slides.Count(), info);
     }
 
@@ -50,6 +53,7 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
                     gathered.Pictures[id] = picture;
                 foreach (var (line, address) in await sources.Links(deck.Lessons[read].Slides, token))
                     gathered.Links[line] = address;
+                gathered.Terms.AddRange(await sources.Terms(deck.Lessons[read].Lesson, token));
             }
             catch (OperationCanceledException) when (read > 0 && unit.EndsAt <= time.GetUtcNow())
             {
@@ -74,27 +78,28 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
     static string StructureKey(DeckBatch batch, int first) =>
         first == batch.LessonStart ? ArtifactKeys.BatchStructure(batch.BatchIndex + 1) : ArtifactKeys.BatchStructure(batch.BatchIndex + 1, first);
 
-    static byte[] Write(CoursePlan plan, BatchDeck deck, Gathered gathered, CancellationToken token)
+    static byte[] Write(CoursePlan plan, BatchDeck deck, Gathered gathered, DeckTemplate template, CancellationToken token)
     {
         var outline = plan.Outline;
         var content = new DeckContent(
             outline.Title, outline.Author ?? outline.Organization, plan.Language, outline.Title, DeckStyle.Named(plan.Settings.Style), deck.Sections, gathered.Pictures)
         {
             Links = gathered.Links,
-            Template = BatchDeck.TemplateOf(plan),
+            Template = template,
         };
         using var stream = new MemoryStream();
         DeckWriter.Write(content, stream, token);
         return stream.ToArray();
     }
 
-    static DeckStructure StructureOf(CoursePlan plan, BatchDeck deck, IReadOnlySet<string> derived, DeckBatchInfo? info)
+    static DeckStructure StructureOf(CoursePlan plan, BatchDeck deck, IReadOnlySet<string> derived, Gathered gathered, DeckBatchInfo? info, DeckTemplate template)
     {
         var (lessons, missing) = (deck.Lessons.Count, deck.Missing);
         var own = deck.Lessons.Select(lesson => lesson.Lesson.Id).Where(derived.Contains).ToList();
         return new DeckStructure(
             plan.Outline.Title, plan.Settings.Style, plan.Language, deck.Slides.Count(), lessons, lessons - missing,
-            missing == 0 && info is null ? "complete" : "partial", [.. deck.Slides], info, own.Count > 0 ? own : null);
+            missing == 0 && info is null ? "complete" : "partial", [.. deck.Slides], info, own.Count > 0 ? own : null,
+            gathered.Terms.Count > 0 ? Glossary.Joined(gathered.Terms) : null, template.Warnings.Count > 0 ? template.Warnings : null);
     }
 
     static DeckBatch BatchOf(CoursePlan plan, string item) =>
@@ -103,8 +108,8 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
             ? batch
             : throw new WorkException(FailureKind.UpstreamMissing, $"The plan has no deck batch '{item}'.", "Start the course again, so that its plan is made anew.");
 
-    /// <summary>What the slides of the lessons show besides their text.</summary>
-    sealed record Gathered(Dictionary<string, DeckPicture> Pictures, Dictionary<string, string> Links);
+    /// <summary>What the slides of the lessons show besides their text, and the terms that the lessons define.</summary>
+    sealed record Gathered(Dictionary<string, DeckPicture> Pictures, Dictionary<string, string> Links, List<GlossaryEntry> Terms);
 }
 
 sealed class BuildDeckBatchDefinition(WorkOptions options) : WorkDefinition<BuildDeckBatchConsumer>(QueueNames.Decks, options.ConcurrentBuilds);

@@ -8,10 +8,9 @@ namespace CourseGen.Ppt.Decks;
 /// <summary>What the merged deck has once, before and after its lessons.</summary>
 static class FrontMatter
 {
-    internal static SlideSection Opening(CoursePlan plan)
+    internal static SlideSection Opening(CoursePlan plan, DeckTemplate template)
     {
         var (outline, words, notes) = (plan.Outline, CourseWords.In(plan.Language), new FrontMatterNotes(plan));
-        var modules = outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number)).Select(module => ModuleSlides.NameOf(module, words));
         Slide?[] slides =
         [
             Cover(plan, words, notes),
@@ -19,16 +18,17 @@ static class FrontMatter
             List(SlideLayout.TitleContent, words.LearningObjectives, outline.LearningOutcomes, notes.Objectives),
             List(SlideLayout.TitleContent, words.Prerequisites, outline.Prerequisites, notes.Prerequisites),
             List(SlideLayout.TitleContent, words.Audience, outline.Audience, notes.Audience),
-            List(SlideLayout.Agenda, words.Agenda, [.. modules], notes.Agenda),
+            Agenda(plan, words, notes, template),
         ];
-        return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, BatchDeck.TemplateOf(plan)))]);
+        return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, template))]);
     }
 
-    internal static SlideSection Closing(CoursePlan plan)
+    internal static SlideSection Closing(CoursePlan plan, DeckTemplate template, IReadOnlyList<GlossaryEntry> glossary)
     {
-        var words = CourseWords.In(plan.Language);
-        var thanks = Slide(SlideLayout.Closing, words.ThankYou, [], new FrontMatterNotes(plan).Closing()) with { Subtitle = plan.Outline.Title };
-        return new SlideSection(words.ThankYou, [.. SlideFitter.Fit(thanks, BatchDeck.TemplateOf(plan))]);
+        var (words, notes) = (CourseWords.In(plan.Language), new FrontMatterNotes(plan));
+        var terms = List(SlideLayout.Glossary, words.Glossary, [.. glossary.Select(entry => $"{entry.Term}: {entry.Definition}")], () => notes.Glossary(glossary));
+        var thanks = Slide(SlideLayout.Closing, words.ThankYou, [], notes.Closing()) with { Subtitle = plan.Outline.Title };
+        return new SlideSection(words.Closing, [.. new[] { terms, thanks }.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, template))]);
     }
 
     static Slide Cover(CoursePlan plan, CourseWords words, FrontMatterNotes notes)
@@ -46,6 +46,17 @@ static class FrontMatter
     {
         var texts = new[] { outline.Description, outline.Legal }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!).ToList();
         return texts.Count == 0 ? null : Slide(SlideLayout.TitleContent, words.About, [.. texts.Select(Text)], notes.About());
+    }
+
+    /// <summary>The modules with their lessons and labs, and the minutes of each; the modules alone where all does not stand on one slide.</summary>
+    static Slide? Agenda(CoursePlan plan, CourseWords words, FrontMatterNotes notes, DeckTemplate template)
+    {
+        var modules = plan.Outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number))
+            .Select(module => (Name: $"{ModuleSlides.NameOf(module, words)} · {plan.MinutesOf(module)} {words.Minutes}", Items: ModuleSlides.AgendaOf(plan, module, words))).ToList();
+        if (List(SlideLayout.Agenda, words.Agenda, [.. modules.Select(module => module.Name)], notes.Agenda) is not { } brief)
+            return null;
+        var full = brief with { ContentBlocks = [.. modules.Select(module => new ContentBlock { Type = BlockType.Bullets, Heading = module.Name, Items = module.Items })] };
+        return SlideFitter.Fit(full, template).Count == 1 ? full : brief;
     }
 
     static Slide? List(SlideLayout layout, string title, IReadOnlyList<string> items, Func<string> notes) =>

@@ -46,7 +46,7 @@ static class SlideGeometry
         SlideLayout.Code => [TitleSlot(), ContentSlot(Body, Small), (SlotRole.Code, new Slot("Code", "body", 16, Body, new TextStyle(18, "accent6")))],
         SlideLayout.Quote => [TitleSlot(), ContentSlot(Quote, new TextStyle(30, "tx2", Italic: true)), (SlotRole.Attribution, new Slot("Attribution", "body", 17, Attribution, new TextStyle(20, "accent4")))],
         SlideLayout.Summary => [TitleSlot(), ContentSlot(Summary, Content), CalloutSlot(Summary)],
-        SlideLayout.References or SlideLayout.Glossary => [TitleSlot(), ContentSlot(Body, Small), CalloutSlot(Body)],
+        SlideLayout.Agenda or SlideLayout.References or SlideLayout.Glossary => [TitleSlot(), ContentSlot(Body, Small), CalloutSlot(Body)],
         _ => [TitleSlot(), ContentSlot(Body, Content), CalloutSlot(Body)],
     };
 

@@ -21,7 +21,7 @@ sealed class SlideParts(PackageStream package, PresentationFrame frame, DeckTemp
         var picture = image?.ImageReference is { } id ? content.PictureOf(id) : null;
         var figure = image is null || slide.Layout is not (SlideLayout.TextImageLeft or SlideLayout.TextImageRight) ? null : _figures.Of(slide, picture);
         var links = new SlideLinks(content.Links);
-        var drawn = new SlideShapes(template, content.Language, content.Footer, links).Draw(slide, picture, figure);
+        var drawn = new SlideShapes(new SlideCanvas(template, content.Language, links), content.Footer).Draw(slide, picture, figure);
         var notes = new Relationship("rId2", RelationshipTypes.NotesSlide, notesName);
         List<Relationship> related = [new("rId1", RelationshipTypes.SlideLayout, layouts[slide.Layout].Name), notes];
         if (figure?.Picture is { } bytes)

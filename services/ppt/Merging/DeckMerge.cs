@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CourseGen.Ppt.Decks;
 using CourseGen.Ppt.Packages;
 
 namespace CourseGen.Ppt.Merging;
@@ -19,7 +20,7 @@ sealed class DeckMerge(IReadOnlyList<DeckSource> sources, IReadOnlyList<SourceDe
         var merged = new MergedPackage(properties ?? new DeckProperties(Property("title") ?? decks[0].Package.Name, Property("creator"), Property("language")));
         if (properties is null)
             merged.Frame.FurtherProperties.AddRange(_core.Where(element => KeptProperties.Contains(element.Name.LocalName)));
-        var copiers = decks.Select(deck => new PartCopier(deck, merged, ScaleOf(deck))).ToList();
+        var copiers = Copiers(merged);
         CopyShared(copiers, merged);
         CopySlides(copiers, merged, token);
         if (merged.Frame.Slides.Count == 0)
@@ -27,6 +28,16 @@ sealed class DeckMerge(IReadOnlyList<DeckSource> sources, IReadOnlyList<SourceDe
         copiers.ForEach(copier => copier.LinkToSlides());
         merged.Frame.AddTo(merged.Package);
         return merged;
+    }
+
+    /// <summary>Text that says nothing of itself is what the decks agree on; where they do not, the usual.</summary>
+    List<PartCopier> Copiers(MergedPackage merged)
+    {
+        var scales = decks.Select(ScaleOf).ToList();
+        var texts = decks.Zip(scales, (deck, scale) => new DefaultText(deck.DefaultTextStyle, scale.Factor)).ToList();
+        var agree = texts.TrueForAll(text => text.Same(texts[0]));
+        merged.Frame.DefaultTextStyle = agree || texts[0].IsUsual ? decks[0].DefaultTextStyle : DeckMaster.DefaultTextStyle();
+        return [.. decks.Select((deck, index) => new PartCopier(deck, merged, new KeptLook(scales[index], agree || texts[index].IsUsual ? null : texts[index])))];
     }
 
     void CopyShared(List<PartCopier> copiers, MergedPackage merged)

@@ -23,7 +23,7 @@ sealed class MasterLook
         if (first == second && firstName == secondName)
             return true;
         var (left, right) = (TargetsOf(first.Deck.Package, firstName), TargetsOf(second.Deck.Package, secondName));
-        if (first.Scale.Factor == second.Scale.Factor && SameTargets(left, right) && MediaSet.SameContent(first.Deck.Package, firstName, second.Deck.Package, secondName))
+        if (first.Look.Same(second.Look) && SameTargets(left, right) && MediaSet.SameContent(first.Deck.Package, firstName, second.Deck.Package, secondName))
             return true;
         return new LookComparer(left, right).Same(Read(first, firstName), Read(second, secondName));
     }
@@ -34,7 +34,8 @@ sealed class MasterLook
         if (!_read.TryGetValue((copier, name), out var root))
         {
             root = copier.Deck.Package.ReadXml(name);
-            _read.Add((copier, name), copier.Scale.Applies(copier.Deck.Package.ContentTypeOf(name)) ? copier.Scale.Apply(root) : root);
+            copier.Look.Apply(root, copier.Deck.Package.ContentTypeOf(name));
+            _read.Add((copier, name), root);
         }
         return root;
     }
@@ -141,11 +142,9 @@ sealed class LookComparer(IReadOnlyDictionary<string, string> first, IReadOnlyDi
             || (EmptyElements.Contains(name) && !element.HasAttributes && ChildrenOf(element).Count == 0)
             || (name == "grpSpPr" && element.Parent!.Name == P + "spTree")
             || (name == "masterClrMapping" && element.Parent!.Name == P + "clrMapOvr")
-            || (name == "p" && element.Parent!.Name == P + "txBody" && IsPlaceholder(element.Parent.Parent))
+            || (name == "p" && element.Parent!.Name == P + "txBody" && TextShapes.IsPlaceholder(element.Parent.Parent))
             || (name is "ea" or "cs" or "sym" && ((string?)element.Attribute("typeface"))?.StartsWith('+') == true)
             || (name is "spcBef" or "spcAft" && element.Descendants().All(child => (string?)child.Attribute("val") is null or "0"))
             || (name == "lnSpc" && element.Descendants().All(child => (string?)child.Attribute("val") is null or "100000"));
     }
-
-    static bool IsPlaceholder(XElement? shape) => shape?.Elements().Elements().Elements(P + "ph").Any() == true;
 }

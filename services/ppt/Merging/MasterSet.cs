@@ -77,11 +77,11 @@ sealed class MasterSet(MergedPackage merged)
         var source = master.Copier.Deck.Package;
         var id = merged.Frame.NextMasterId();
         var xml = source.ReadXml(master.Name);
-        var changed = SetLayoutIds(xml, master) || master.Copier.Scale.Applies(PartTypes.SlideMaster);
+        var changed = SetLayoutIds(xml, master) | master.Copier.Look.Apply(xml, PartTypes.SlideMaster);
         master.Part = merged.Package.Add(merged.NextName("ppt/slideMasters/slideMaster.xml"), PartTypes.SlideMaster, (zip, entry) =>
         {
             if (changed)
-                zip.Write(entry, stream => PackageStream.WriteXml(stream, master.Copier.Scale.Apply(xml)), CompressionLevel.Optimal);
+                zip.Write(entry, stream => PackageStream.WriteXml(stream, xml), CompressionLevel.Optimal);
             else
                 source.CopyTo(master.Name, zip, entry);
         });

@@ -5,20 +5,19 @@ using CourseGen.Ppt.Packages;
 namespace CourseGen.Ppt.Merging;
 
 /// <summary>
-/// Copies the parts of one deck into the merged package. Parts are copied as they are packed and keep their relationship ids, so no
-/// slide is ever parsed; only names change. Media, and masters with their layouts and themes, are stored once however many decks bring them.
+/// Copies the parts of one deck into the merged package. Parts are copied as they are packed and keep their relationship ids: only
+/// names change, and slides of decks that are to be scaled or have other default text are the only ones that are parsed. Media, and masters with their layouts and themes, are stored once however many decks bring them.
 /// </summary>
-/// <param name="scale">From the deck's size of slides to that of the merged deck.</param>
-sealed class PartCopier(SourceDeck deck, MergedPackage merged, SlideScale scale)
+sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
 {
     readonly Dictionary<string, PackagePart> _copied = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
     readonly Queue<(string Name, PackagePart Part, CopiedSlide? Slide)> _pending = new();
     readonly List<(PackagePart Part, Relationship Link)> _linksToSlides = [];
-    readonly SlideEdits _edits = new(deck, merged, scale);
+    readonly SlideEdits _edits = new(deck, merged, look);
 
     internal SourceDeck Deck => deck;
-    internal SlideScale Scale => scale;
+    internal KeptLook Look => look;
     PackageReader Source => deck.Package;
 
     /// <summary>All slides are named first, because slides may link to one another.</summary>
@@ -54,11 +53,11 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, SlideScale scale)
         _types[name] = relationshipType;
     }
 
-    /// <summary>Writes a part as it is packed, unless it must be scaled.</summary>
+    /// <summary>Writes a part as it is packed, unless it must change.</summary>
     internal void Save(string name, string contentType, ZipWriter zip, string entry)
     {
-        if (scale.Applies(contentType))
-            zip.Write(entry, stream => PackageStream.WriteXml(stream, scale.Apply(Source.ReadXml(name))), CompressionLevel.Fastest);
+        if (look.Changed(Source, name, contentType) is { } changed)
+            zip.Write(entry, stream => PackageStream.WriteXml(stream, changed), CompressionLevel.Fastest);
         else
             Source.CopyTo(name, zip, entry);
     }

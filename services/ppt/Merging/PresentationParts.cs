@@ -28,7 +28,6 @@ sealed class PresentationParts(MergedPackage merged)
     {
         var root = copier.Deck.Root;
         Frame.Size = copier.Deck.Size;
-        Frame.DefaultTextStyle = root.Element(P + "defaultTextStyle");
         Frame.Attributes.AddRange(root.Attributes().Where(attribute => KeptAttributes.Contains(attribute.Name.ToString())));
         Frame.Children.AddRange(root.Elements().Where(element => element.Name.Namespace == P && KeptChildren.Contains(element.Name.LocalName)));
         Frame.Extensions.AddRange(root.Elements(P + "extLst").Elements(P + "ext").Where(extension =>

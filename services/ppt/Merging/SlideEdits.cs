@@ -8,7 +8,7 @@ namespace CourseGen.Ppt.Merging;
 /// What a slide itself says of other slides by their number, where it must change: zooms name slides and sections, actions name custom
 /// shows. All other links go by relationships. Only slides that may hold such a thing are looked into.
 /// </summary>
-sealed class SlideEdits(SourceDeck deck, MergedPackage merged, SlideScale scale)
+sealed class SlideEdits(SourceDeck deck, MergedPackage merged, KeptLook look)
 {
     const string ShowAction = "ppaction://customshow?id=";
 
@@ -20,13 +20,19 @@ sealed class SlideEdits(SourceDeck deck, MergedPackage merged, SlideScale scale)
 
     internal void Save(string name, ZipWriter zip, string entry)
     {
-        if (Scaled(name, Edited(name)) is { } slide)
+        if (Changed(name, Edited(name)) is { } slide)
             zip.Write(entry, stream => PackageStream.WriteXml(stream, slide), CompressionLevel.Optimal);
         else
             deck.Package.CopyTo(name, zip, entry);
     }
 
-    XElement? Scaled(string name, XElement? edited) => scale.Applies(PartTypes.Slide) ? scale.Apply(edited ?? deck.Package.ReadXml(name)) : edited;
+    XElement? Changed(string name, XElement? edited)
+    {
+        if (edited is null)
+            return look.Changed(deck.Package, name, PartTypes.Slide);
+        look.Apply(edited, PartTypes.Slide);
+        return edited;
+    }
 
     XElement? Edited(string name)
     {

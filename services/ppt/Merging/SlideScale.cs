@@ -24,7 +24,7 @@ sealed class SlideScale(double factor)
         ["gridCol"] = ["w"],
         ["tr"] = ["h"],
         ["tcPr"] = ["marL", "marR", "marT", "marB"],
-        ["bodyPr"] = ["lIns", "tIns", "rIns", "bIns", "spcCol"],
+        ["bodyPr"] = ["lIns", "rIns", "tIns", "bIns", "spcCol"],
         ["ln"] = ["w"],
         ["lnL"] = ["w"],
         ["lnR"] = ["w"],
@@ -44,6 +44,9 @@ sealed class SlideScale(double factor)
         ["softEdge"] = ["rad"],
     };
 
+    /// <summary>Left, right, top, bottom, of shapes and of cells.</summary>
+    static readonly int[] DefaultMargins = [91440, 91440, 45720, 45720];
+
     static readonly string[] ParagraphLengths = ["marL", "marR", "indent", "defTabSz"];
     static readonly string[] PointLengths = ["x", "y"];
 
@@ -53,12 +56,37 @@ sealed class SlideScale(double factor)
 
     internal XElement Apply(XElement root)
     {
+        SayMargins(root);
         foreach (var element in root.DescendantsAndSelf())
         {
             foreach (var name in LengthsOf(element))
                 Scale(element.Attribute(name));
         }
         return root;
+    }
+
+    /// <summary>Margins that are the default anywhere would stay while all around them is scaled.</summary>
+    static void SayMargins(XElement root)
+    {
+        var shapes = root.Name == P + "sldMaster" ? root.Descendants(P + "sp") : TextShapes.Free(root);
+        foreach (var body in shapes.Elements(P + "txBody").Elements(A + "bodyPr"))
+            Say(body, Lengths["bodyPr"]);
+        foreach (var cell in TextShapes.Cells(root))
+        {
+            if (cell.Element(A + "tcPr") is null)
+                cell.Element(A + "txBody")?.AddAfterSelf(new XElement(A + "tcPr"));
+            foreach (var properties in cell.Elements(A + "tcPr"))
+                Say(properties, Lengths["tcPr"]);
+        }
+    }
+
+    static void Say(XElement element, string[] margins)
+    {
+        foreach (var (margin, value) in margins.Zip(DefaultMargins))
+        {
+            if (element.Attribute(margin) is null)
+                element.SetAttributeValue(margin, value);
+        }
     }
 
     static string[] LengthsOf(XElement element)

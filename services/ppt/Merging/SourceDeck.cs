@@ -24,6 +24,7 @@ sealed class SourceDeck : IDisposable
     internal IReadOnlyList<SourceSlide> Slides { get; }
     internal IReadOnlyList<SourceSection> Sections { get; }
     internal (long Width, long Height) Size { get; }
+    internal XElement? DefaultTextStyle => Root.Element(P + "defaultTextStyle");
 
     /// <param name="stream">Seekable; closed with the deck.</param>
     /// <exception cref="DeckRefusedException">Not a deck that can be merged.</exception>

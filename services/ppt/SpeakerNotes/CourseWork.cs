@@ -40,7 +40,7 @@ sealed partial class CourseWork
     }
 
     /// <summary>The first lesson or lab, in the order of the course, that a text has to do with.</summary>
-    internal (PlannedLesson? Lesson, PlannedLab? Lab) FirstUse(string text) => Shared(text, 1).Select(found => (found.Place.Lesson, found.Place.Lab)).FirstOrDefault();
+    internal (PlannedLesson? Lesson, OutlineLab? Lab) FirstUse(string text) => Shared(text, 1).Select(found => (found.Place.Lesson, found.Place.Lab)).FirstOrDefault();
 
     /// <summary>Words that more than half of the places have tell nothing.</summary>
     IEnumerable<(Place Place, double Weight)> Shared(string text, int least)
@@ -57,19 +57,18 @@ sealed partial class CourseWork
 
     static IEnumerable<Place> PlacesOf(CoursePlan plan, OutlineModule module)
     {
-        var outlined = module.Labs.Concat(module.Lessons.SelectMany(lesson => lesson.Labs)).ToDictionary(lab => lab.Id);
-        var labs = plan.Labs.Where(lab => lab.ModuleNumber == module.Number).ToList();
+        var labs = plan.LabsOf(module);
         foreach (var lesson in plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number))
         {
-            var topics = module.Lessons.First(one => one.Id == lesson.Id).Topics;
-            yield return new Place(lesson, null, Stems([lesson.Title, .. topics.Select(topic => topic.Title)]));
-            foreach (var lab in labs.Where(lab => lab.LessonNumber == lesson.LessonNumber))
+            var outlined = module.Lessons.First(one => one.Id == lesson.Id);
+            yield return new Place(lesson, null, Stems([lesson.Title, .. outlined.Topics.Select(topic => topic.Title)]));
+            foreach (var lab in labs.Where(outlined.Labs.Contains))
                 yield return Of(lab);
         }
-        foreach (var lab in labs.Where(lab => lab.LessonNumber == 0))
+        foreach (var lab in labs.Where(module.Labs.Contains))
             yield return Of(lab);
 
-        Place Of(PlannedLab lab) => new(null, lab, Stems([lab.Title, .. outlined.GetValueOrDefault(lab.Id) is { } known ? [known.Description ?? "", .. known.Objectives] : (string[])[]]));
+        static Place Of(OutlineLab lab) => new(null, lab, Stems([lab.Title, lab.Description ?? "", .. lab.Objectives]));
     }
 
     static HashSet<string> Stems(IEnumerable<string> texts) =>
@@ -78,5 +77,5 @@ sealed partial class CourseWork
     [GeneratedRegex(@"\p{L}{5,}", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 
-    sealed record Place(PlannedLesson? Lesson, PlannedLab? Lab, HashSet<string> Stems);
+    sealed record Place(PlannedLesson? Lesson, OutlineLab? Lab, HashSet<string> Stems);
 }

@@ -8,7 +8,7 @@ sealed class EnglishPhrases : InstructorPhrases
         : minutes % 60 == 0 ? Count(minutes / 60, "hour") : $"{Count(minutes / 60, "hour")} and {Count(minutes % 60, "minute")}";
 
     internal override string Lesson(PlannedLesson lesson) => $"lesson {lesson.ModuleNumber}.{lesson.LessonNumber} ({Quoted(lesson.Title)})";
-    internal override string Lab(PlannedLab lab) => $"lab {lab.Id} ({Quoted(lab.Title)})";
+    internal override string Lab(OutlineLab lab) => $"lab {lab.Id} ({Quoted(lab.Title)})";
 
     internal override string Welcome(string title) => $"Welcome the room to {Quoted(title)}, say your name, and tell in two sentences where you use the subject yourself.";
 
@@ -75,7 +75,7 @@ sealed class EnglishPhrases : InstructorPhrases
 
     internal override string ModuleTime(int number, string title, TeachingTime time) =>
         $"Module {number}, {Quoted(title)}, takes {Duration(time.Minutes)}"
-        + (time.LabMinutes > 0 ? $": {time.LessonMinutes} minutes for {Count(time.Lessons, "lesson")} and {time.LabMinutes} for {Count(time.Labs, "lab")}." : $" for {Count(time.Lessons, "lesson")}.");
+        + (time.IsDivided ? $": {time.LessonMinutes} minutes for {Count(time.Lessons, "lesson")} and {time.LabMinutes} for {Count(time.Labs, "lab")}." : $" for {Count(time.Lessons, "lesson")}.");
 
     internal override string Together(int minutes, int modules) => modules > 1 ? $"Together that is {Duration(minutes)} without breaks." : "Breaks come on top of that.";
 
@@ -103,22 +103,26 @@ sealed class EnglishPhrases : InstructorPhrases
         ? $"Before you begin, ask what the room already knows or believes about {Quoted(topic)}. Write it up without judging it, and look at it again at the end of the module: what would people put differently now?"
         : $"Then give pairs one minute for {Quoted(topic)}: what do they expect of it, and what would they ask? Collect three answers, and come back to them in lesson {lesson.ModuleNumber}.{lesson.LessonNumber}.";
 
-    internal override string LabTask(PlannedLab lab, int minutes, string? description) =>
-        $"Lab {lab.Id}, {Quoted(lab.Title)}, {(minutes > 0 ? $"takes {Duration(minutes)}" : "comes now")}.{(string.IsNullOrWhiteSpace(description) ? "" : $" {description}")}";
+    internal override string Contents(OutlineModule module, IReadOnlyList<PlannedLesson> lessons, int labs) =>
+        $"Do not read this list of {Quoted(module.Title)} out: say only that its {Count(lessons.Count, "lesson")} lead from {Quoted(lessons[0].Title)} to {Quoted(lessons[^1].Title)}{(labs > 0 ? $", and show where the {(labs == 1 ? "lab comes" : $"{labs} labs come")}" : "")}. "
+        + "Mark on it where you stop for the day or for a longer break, let each person choose the line that they wait for most, and ask them for their reason when you get there.";
 
-    internal override string LabGoals(IReadOnlyList<string> objectives) => objectives.Count == 0 ? "" : $"What people can show at its end: {string.Join("; ", objectives)}.";
+    internal override string LabTask(OutlineLab lab) =>
+        $"Lab {lab.Id}, {Quoted(lab.Title)}, {(lab.DurationMinutes > 0 ? $"takes {Duration(lab.DurationMinutes)}" : "comes now")}.{(string.IsNullOrWhiteSpace(lab.Description) ? "" : $" {lab.Description}")}";
 
-    internal override string GuideLabs(IReadOnlyList<int> minutes, PlannedLab? before) =>
+    internal override string LabGoals(OutlineLab lab) => lab.Objectives.Count == 0 ? "" : $"What people can show at its end: {string.Join("; ", lab.Objectives)}.";
+
+    internal override string GuideLabs(IReadOnlyList<OutlineLab> labs, OutlineLab? before) =>
         (before is null ? "Let people start from the lab guide by themselves" : $"Change the pairs of {Quoted(before.Title)}, and ask what they will do differently after it")
-        + (minutes is [> 0]
-            ? $"; see after {Duration(PartOf(minutes[0], 4))} who is still at the first step, and stop {Duration(PartOf(minutes[0], 6))} before the end to compare results."
+        + (labs.Count == 1
+            ? $"; see after {Duration(PartOf(labs[0].DurationMinutes, 4))} who is still at the first step, and stop {Duration(PartOf(labs[0].DurationMinutes, 6))} before the end to compare results."
             : "; see after a quarter of each lab who is still at the first step, and stop in time to compare results.");
 
-    internal override string AskLabs(IReadOnlyList<PlannedLab> labs, bool isFirst) => isFirst
+    internal override string AskLabs(IReadOnlyList<OutlineLab> labs, bool isFirst) => isFirst
         ? $"Ask one person to show a result{(labs.Count > 1 ? " of each lab" : "")}, and another to say what went wrong on the way and how they noticed."
         : $"At the end of {Quoted(labs[^1].Title)}, let neighbours explain each other's result, and ask where two results differ and why.";
 
-    internal override string LetSayTask(IReadOnlyList<PlannedLab> labs) =>
+    internal override string LetSayTask(IReadOnlyList<OutlineLab> labs) =>
         $"Before people start, let somebody say in their own words what {And([.. labs.Select(lab => Quoted(lab.Title))])} {(labs.Count == 1 ? "asks" : "ask")} for and how one sees that it is done.";
 
     internal override string CloseModule(OutlineModule module, bool isFirst) => isFirst
@@ -158,6 +162,9 @@ sealed class EnglishPhrases : InstructorPhrases
     internal override string HoldAsTalk(int minutes, IReadOnlyList<string> topics) =>
         $"If there is no time for that, use the time ({Duration(minutes)}) for a talk with the room{(topics.Count > 0 ? $" about {And([.. topics.Select(topic => $"{Quoted(topic)}")])}" : "")}. "
         + "Ask first what people know of the subject, write it up, add what is missing, and end with two questions that somebody takes along to look up; open the next lesson with their answers.";
+
+    internal override string AskTerms(IReadOnlyList<string> terms) =>
+        $"Nobody needs the list read out: it is for looking things up. Let each person pick a term that they could not explain an hour ago and explain it to a neighbour without looking; then take up in the room what turned out hard. Begin with {And([.. terms.Select(Quoted)])} if nobody starts, and ask where in the course each of them was used.";
 
     internal override string Thank(string title) => $"Thank the room for its work on {Quoted(title)}, and name one thing that it did well.";
 

@@ -8,6 +8,7 @@ namespace CourseGen.Ppt.SpeakerNotes;
 sealed class FrontMatterNotes(CoursePlan plan)
 {
     const int MaxQuote = 120;
+    const int MostTerms = 3;
 
     readonly InstructorPhrases _phrases = InstructorPhrases.In(plan.Language);
     readonly CourseWork _work = new(plan);
@@ -55,6 +56,8 @@ sealed class FrontMatterNotes(CoursePlan plan)
         [.. _modules.Select(module => _phrases.ModuleTime(module.Number, module.Title, plan.TimeOf(module)))],
         [_phrases.Together(_modules.Sum(module => plan.TimeOf(module).Minutes), _modules.Count), _phrases.Breaks(Longest(), HasLabs), _phrases.AskAgenda()],
         []);
+
+    internal string Glossary(IReadOnlyList<GlossaryEntry> glossary) => Notes([], [_phrases.AskTerms([.. glossary.Select(entry => entry.Term).Take(MostTerms)])], [], []);
 
     internal string Closing() => Notes(
         [_phrases.Thank(_outline.Title), _phrases.ReturnToExpectations()],

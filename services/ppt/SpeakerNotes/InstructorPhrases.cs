@@ -24,7 +24,7 @@ abstract class InstructorPhrases
     /// <summary>A lesson, so that a sentence can go on with it.</summary>
     internal abstract string Lesson(PlannedLesson lesson);
     /// <summary>A lab, likewise.</summary>
-    internal abstract string Lab(PlannedLab lab);
+    internal abstract string Lab(OutlineLab lab);
 
     internal abstract string Welcome(string title);
     internal abstract string Extent(int minutes, int modules, int lessons, int labs);
@@ -63,12 +63,15 @@ abstract class InstructorPhrases
     internal abstract string WorksOn(IReadOnlyList<int> objectives);
     internal abstract string AskFirstTopic(string topic, PlannedLesson lesson, bool isFirst);
 
-    internal abstract string LabTask(PlannedLab lab, int minutes, string? description);
-    internal abstract string LabGoals(IReadOnlyList<string> objectives);
+    /// <summary>To the list of a module with many lessons.</summary>
+    internal abstract string Contents(OutlineModule module, IReadOnlyList<PlannedLesson> lessons, int labs);
+
+    internal abstract string LabTask(OutlineLab lab);
+    internal abstract string LabGoals(OutlineLab lab);
     /// <param name="before">The last lab of the modules before.</param>
-    internal abstract string GuideLabs(IReadOnlyList<int> minutes, PlannedLab? before);
-    internal abstract string AskLabs(IReadOnlyList<PlannedLab> labs, bool isFirst);
-    internal abstract string LetSayTask(IReadOnlyList<PlannedLab> labs);
+    internal abstract string GuideLabs(IReadOnlyList<OutlineLab> labs, OutlineLab? before);
+    internal abstract string AskLabs(IReadOnlyList<OutlineLab> labs, bool isFirst);
+    internal abstract string LetSayTask(IReadOnlyList<OutlineLab> labs);
 
     internal abstract string CloseModule(OutlineModule module, bool isFirst);
     internal abstract string AddIfUnsaid(IReadOnlyList<(PlannedLesson Lesson, string Point)> points);
@@ -82,6 +85,10 @@ abstract class InstructorPhrases
 
     internal abstract string MissingLesson(PlannedLesson lesson);
     internal abstract string HoldAsTalk(int minutes, IReadOnlyList<string> topics);
+
+    /// <summary>To the glossary.</summary>
+    /// <param name="terms">Some of it.</param>
+    internal abstract string AskTerms(IReadOnlyList<string> terms);
 
     internal abstract string Thank(string title);
     internal abstract string ReturnToExpectations();
@@ -101,7 +108,8 @@ abstract class InstructorPhrases
 /// <param name="Lessons">How many.</param>
 /// <param name="Labs">How many.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct TeachingTime(int LessonMinutes, int LabMinutes, int Lessons, int Labs)
+readonly record struct TeachingTime(int Minutes, int LessonMinutes, int LabMinutes, int Lessons, int Labs)
 {
-    internal int Minutes => LessonMinutes + LabMinutes;
+    /// <summary>Lessons and labs make up the whole.</summary>
+    internal bool IsDivided => LabMinutes > 0 && LessonMinutes + LabMinutes == Minutes;
 }

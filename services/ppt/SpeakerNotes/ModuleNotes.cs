@@ -24,16 +24,18 @@ sealed class ModuleNotes(CoursePlan plan)
             topics.Take(1));
     }
 
-    /// <param name="labs">The module's.</param>
-    internal string Labs(OutlineModule module, IReadOnlyList<PlannedLab> labs)
+    /// <summary>To the list of its lessons and labs, where that is a slide of its own.</summary>
+    internal string Contents(OutlineModule module) => Notes(module, [], [_phrases.Contents(module, LessonsOf(module), plan.LabsOf(module).Count)], []);
+
+    internal string Labs(OutlineModule module)
     {
-        var before = plan.Labs.LastOrDefault(lab => lab.ModuleNumber < module.Number);
-        var known = labs.Select(lab => (Lab: lab, Outlined: plan.Outlined(lab))).ToList();
+        var labs = plan.LabsOf(module);
+        var before = _modules.Where(other => other.Number < module.Number).SelectMany(plan.LabsOf).LastOrDefault();
         return Notes(
             module,
             [],
-            known.SelectMany(lab => (string[])[_phrases.LabTask(lab.Lab, lab.Outlined?.DurationMinutes ?? 0, lab.Outlined?.Description), _phrases.LabGoals(lab.Outlined?.Objectives ?? [])]),
-            [_phrases.GuideLabs([.. known.Select(lab => lab.Outlined?.DurationMinutes ?? 0)], before), _phrases.AskLabs(labs, before is null)],
+            labs.SelectMany(lab => (string[])[_phrases.LabTask(lab), _phrases.LabGoals(lab)]),
+            [_phrases.GuideLabs(labs, before), _phrases.AskLabs(labs, before is null)],
             _phrases.LetSayTask(labs));
     }
 

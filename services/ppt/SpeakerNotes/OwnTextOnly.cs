@@ -7,7 +7,7 @@ sealed class OwnTextOnly : InstructorPhrases
 {
     internal override string Duration(int minutes) => "";
     internal override string Lesson(PlannedLesson lesson) => "";
-    internal override string Lab(PlannedLab lab) => "";
+    internal override string Lab(OutlineLab lab) => "";
     internal override string Welcome(string title) => title;
     internal override string Extent(int minutes, int modules, int lessons, int labs) => "";
     internal override string Practicalities(bool hasLabs) => "";
@@ -36,11 +36,12 @@ sealed class OwnTextOnly : InstructorPhrases
     internal override string LessonTimes(IReadOnlyList<(PlannedLesson Lesson, int Minutes)> lessons, TeachingTime time) => string.Join("; ", lessons.Select(one => one.Lesson.Title));
     internal override string WorksOn(IReadOnlyList<int> objectives) => "";
     internal override string AskFirstTopic(string topic, PlannedLesson lesson, bool isFirst) => "";
-    internal override string LabTask(PlannedLab lab, int minutes, string? description) => string.IsNullOrWhiteSpace(description) ? lab.Title : $"{lab.Title}: {description}";
-    internal override string LabGoals(IReadOnlyList<string> objectives) => string.Join("; ", objectives);
-    internal override string GuideLabs(IReadOnlyList<int> minutes, PlannedLab? before) => "";
-    internal override string AskLabs(IReadOnlyList<PlannedLab> labs, bool isFirst) => "";
-    internal override string LetSayTask(IReadOnlyList<PlannedLab> labs) => "";
+    internal override string Contents(OutlineModule module, IReadOnlyList<PlannedLesson> lessons, int labs) => "";
+    internal override string LabTask(OutlineLab lab) => string.IsNullOrWhiteSpace(lab.Description) ? lab.Title : $"{lab.Title}: {lab.Description}";
+    internal override string LabGoals(OutlineLab lab) => string.Join("; ", lab.Objectives);
+    internal override string GuideLabs(IReadOnlyList<OutlineLab> labs, OutlineLab? before) => "";
+    internal override string AskLabs(IReadOnlyList<OutlineLab> labs, bool isFirst) => "";
+    internal override string LetSayTask(IReadOnlyList<OutlineLab> labs) => "";
     internal override string CloseModule(OutlineModule module, bool isFirst) => module.Title;
     internal override string AddIfUnsaid(IReadOnlyList<(PlannedLesson Lesson, string Point)> points) => string.Join("; ", points.Select(point => point.Point));
     internal override string AskObjectivesReached(IReadOnlyList<int> objectives) => "";
@@ -51,6 +52,7 @@ sealed class OwnTextOnly : InstructorPhrases
     internal override string AskSources(OutlineModule module, int references, bool isFirst) => "";
     internal override string MissingLesson(PlannedLesson lesson) => lesson.Title;
     internal override string HoldAsTalk(int minutes, IReadOnlyList<string> topics) => string.Join("; ", topics);
+    internal override string AskTerms(IReadOnlyList<string> terms) => string.Join("; ", terms);
     internal override string Thank(string title) => title;
     internal override string ReturnToExpectations() => "";
     internal override string WhereThingsStay(bool hasLabs) => "";

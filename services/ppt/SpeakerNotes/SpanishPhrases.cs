@@ -8,7 +8,7 @@ sealed class SpanishPhrases : InstructorPhrases
         : minutes % 60 == 0 ? Count(minutes / 60, "hora", "horas") : $"{Count(minutes / 60, "hora", "horas")} y {Minutes(minutes % 60)}";
 
     internal override string Lesson(PlannedLesson lesson) => $"la lección {lesson.ModuleNumber}.{lesson.LessonNumber} ({Quoted(lesson.Title)})";
-    internal override string Lab(PlannedLab lab) => $"el laboratorio {lab.Id} ({Quoted(lab.Title)})";
+    internal override string Lab(OutlineLab lab) => $"el laboratorio {lab.Id} ({Quoted(lab.Title)})";
 
     internal override string Welcome(string title) => $"Dé la bienvenida a {Quoted(title)}, diga su nombre y cuente en dos frases dónde usa usted esta materia.";
 
@@ -74,7 +74,7 @@ sealed class SpanishPhrases : InstructorPhrases
 
     internal override string ModuleTime(int number, string title, TeachingTime time) =>
         $"El módulo {number}, {Quoted(title)}, ocupa {Duration(time.Minutes)}"
-        + (time.LabMinutes > 0
+        + (time.IsDivided
             ? $": {time.LessonMinutes} minutos para {Count(time.Lessons, "lección", "lecciones")} y {time.LabMinutes} para {Count(time.Labs, "laboratorio", "laboratorios")}."
             : $" para {Count(time.Lessons, "lección", "lecciones")}.");
 
@@ -104,22 +104,26 @@ sealed class SpanishPhrases : InstructorPhrases
         ? $"Antes de empezar, pregunte qué sabe o qué cree la sala sobre {Quoted(topic)}. Escríbalo sin juzgarlo y vuelva a mirarlo al final del módulo: ¿qué se diría ahora de otro modo?"
         : $"Después dé un minuto por parejas para {Quoted(topic)}: ¿qué esperan encontrar y qué preguntarían? Recoja tres respuestas y vuelva a ellas en la lección {lesson.ModuleNumber}.{lesson.LessonNumber}.";
 
-    internal override string LabTask(PlannedLab lab, int minutes, string? description) =>
-        $"El laboratorio {lab.Id}, {Quoted(lab.Title)}, {(minutes > 0 ? $"dura {Duration(minutes)}" : "viene ahora")}.{(string.IsNullOrWhiteSpace(description) ? "" : $" {description}")}";
+    internal override string Contents(OutlineModule module, IReadOnlyList<PlannedLesson> lessons, int labs) =>
+        $"No lea en voz alta esta lista de {Quoted(module.Title)}: diga solo que {(lessons.Count == 1 ? "su lección lleva" : $"sus {lessons.Count} lecciones llevan")} de {Quoted(lessons[0].Title)} a {Quoted(lessons[^1].Title)}{(labs > 0 ? $" y muestre dónde {(labs == 1 ? "va el laboratorio" : $"van los {labs} laboratorios")}" : "")}. "
+        + "Marque en ella dónde se termina cada día o se hace una pausa larga, deje que cada persona elija la línea que más espera y pregúntele el motivo cuando lleguen a ella.";
 
-    internal override string LabGoals(IReadOnlyList<string> objectives) => objectives.Count == 0 ? "" : $"Lo que se debe poder mostrar al final: {string.Join("; ", objectives)}.";
+    internal override string LabTask(OutlineLab lab) =>
+        $"El laboratorio {lab.Id}, {Quoted(lab.Title)}, {(lab.DurationMinutes > 0 ? $"dura {Duration(lab.DurationMinutes)}" : "viene ahora")}.{(string.IsNullOrWhiteSpace(lab.Description) ? "" : $" {lab.Description}")}";
 
-    internal override string GuideLabs(IReadOnlyList<int> minutes, PlannedLab? before) =>
+    internal override string LabGoals(OutlineLab lab) => lab.Objectives.Count == 0 ? "" : $"Lo que se debe poder mostrar al final: {string.Join("; ", lab.Objectives)}.";
+
+    internal override string GuideLabs(IReadOnlyList<OutlineLab> labs, OutlineLab? before) =>
         (before is null ? "Deje que empiecen por su cuenta con la guía de laboratorios" : $"Cambie las parejas de {Quoted(before.Title)} y pregunte qué harán de otro modo después de él")
-        + (minutes is [> 0]
-            ? $"; mire a los {Duration(PartOf(minutes[0], 4))} quién sigue en el primer paso y pare {Duration(PartOf(minutes[0], 6))} antes del final para comparar resultados."
+        + (labs.Count == 1
+            ? $"; mire a los {Duration(PartOf(labs[0].DurationMinutes, 4))} quién sigue en el primer paso y pare {Duration(PartOf(labs[0].DurationMinutes, 6))} antes del final para comparar resultados."
             : "; mire tras un cuarto de cada laboratorio quién sigue en el primer paso y pare a tiempo de comparar resultados.");
 
-    internal override string AskLabs(IReadOnlyList<PlannedLab> labs, bool isFirst) => isFirst
+    internal override string AskLabs(IReadOnlyList<OutlineLab> labs, bool isFirst) => isFirst
         ? $"Pida a una persona que enseñe un resultado{(labs.Count > 1 ? " de cada laboratorio" : "")} y a otra que cuente qué le salió mal por el camino y cómo lo notó."
         : $"Al final de {Quoted(labs[^1].Title)}, que cada cual explique el resultado de quien tiene al lado; pregunte dónde difieren dos resultados y por qué.";
 
-    internal override string LetSayTask(IReadOnlyList<PlannedLab> labs) =>
+    internal override string LetSayTask(IReadOnlyList<OutlineLab> labs) =>
         $"Antes de empezar, que alguien diga con sus palabras qué se pide en {And([.. labs.Select(lab => Quoted(lab.Title))])} y en qué se nota que está terminado.";
 
     internal override string CloseModule(OutlineModule module, bool isFirst) => isFirst
@@ -159,6 +163,9 @@ sealed class SpanishPhrases : InstructorPhrases
     internal override string HoldAsTalk(int minutes, IReadOnlyList<string> topics) =>
         $"Si no hay tiempo para eso, dedique ese tiempo ({Duration(minutes)}) a conversar con la sala{(topics.Count > 0 ? $" sobre {And([.. topics.Select(topic => $"{Quoted(topic)}")])}" : "")}. "
         + "Pregunte primero qué se sabe del tema, escríbalo, añada lo que falte y termine con dos preguntas que alguien se lleve para averiguar; abra la lección siguiente con sus respuestas.";
+
+    internal override string AskTerms(IReadOnlyList<string> terms) =>
+        $"La lista no se lee en voz alta: sirve para consultar. Que cada persona elija un término que hace una hora no habría sabido explicar y lo explique a quien tiene al lado sin mirar; después retome con la sala lo que haya resultado difícil. Si nadie se anima, empiece por {And([.. terms.Select(Quoted)])} y pregunte en qué parte del curso se usó cada uno.";
 
     internal override string Thank(string title) => $"Agradezca a la sala su trabajo en {Quoted(title)} y nombre una cosa que haya hecho bien.";
 

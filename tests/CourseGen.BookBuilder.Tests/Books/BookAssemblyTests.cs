@@ -85,6 +85,13 @@ public sealed class BookAssemblyTests
     }
 
     [Fact]
+    public void Lessons_that_define_nothing_make_no_glossary()
+    {
+        _course.Lessons.Clear();
+        _course.Book.SpecialSections.ShouldNotContain(section => section.SectionType == BookAssembly.GlossarySection);
+    }
+
+    [Fact]
     public void Labs_stay_out_of_the_book_when_it_is_asked_for_without()
     {
         _course.Settings = new CourseSettings { LabsInBook = false };

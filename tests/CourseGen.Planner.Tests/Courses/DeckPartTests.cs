@@ -26,8 +26,10 @@ public abstract class DeckPartTests(Persistence persistence) : CourseSpecs(persi
         bed.Script.Let(Act.MakePart, WorkKind.DeckBatch, "batch-1", times: 2);
         await bed.Make(OutlineYaml.Of([4, 4]));
         string[] parts = ["DeckBatch/batch-1-part-1", "DeckBatch/batch-1-part-2", "DeckBatch/batch-1", "DeckBatch/batch-2"];
-        (await Decks(bed, bed.Workers.Sent<CombineDeck>()[0].Inputs)).ShouldBe(parts.Select(part => $"{part}.pptx"));
-        (await Decks(bed, bed.Workers.Sent<BuildInfographic>()[0].Inputs)).ShouldBe(parts.Select(part => $"{part}.json"));
+        var merged = await Batches(bed, bed.Workers.Sent<CombineDeck>()[0].Inputs);
+        merged.Where(key => key.EndsWith(".pptx", StringComparison.Ordinal)).ShouldBe(parts.Select(part => $"{part}.pptx"));
+        merged.Where(key => key.EndsWith(".json", StringComparison.Ordinal)).ShouldBe(parts.Select(part => $"{part}.json"), "they have the glossary's terms");
+        (await Batches(bed, bed.Workers.Sent<BuildInfographic>()[0].Inputs)).ShouldBe(parts.Select(part => $"{part}.json"));
         var manifest = await bed.Manifest();
         manifest.Counts.Decks.ShouldBe(new MadeCount(3, 3, 0));
         manifest.Artifacts.Where(artifact => artifact.Item == "batch-1").Select(artifact => artifact.Key).ShouldContain("DeckBatch/batch-1-part-1.pptx");
@@ -40,7 +42,8 @@ public abstract class DeckPartTests(Persistence persistence) : CourseSpecs(persi
         bed.Script.Let(Act.Fail, WorkKind.DeckBatch, "batch-1", FailureKind.BadContent);
         bed.Script.Let(Act.MakePart, WorkKind.DeckBatch, "batch-1", times: 1);
         (await bed.Make(OutlineYaml.Of([4, 4]))).ShouldBeOfType<CourseCompletedWithGaps>().Gaps.ShouldHaveSingleItem().Item.ShouldBe("batch-1");
-        (await Decks(bed, bed.Workers.Sent<CombineDeck>()[0].Inputs)).ShouldBe(["DeckBatch/batch-1-part-1.pptx", "DeckBatch/batch-2.pptx"]);
+        (await Batches(bed, bed.Workers.Sent<CombineDeck>()[0].Inputs)).Where(key => key.EndsWith(".pptx", StringComparison.Ordinal))
+            .ShouldBe(["DeckBatch/batch-1-part-1.pptx", "DeckBatch/batch-2.pptx"]);
     }
 
     [Fact]
@@ -59,9 +62,9 @@ public abstract class DeckPartTests(Persistence persistence) : CourseSpecs(persi
         bed.Item(WorkKind.DeckBatch, "batch-1").Artifacts.Select(part => part.Key).ShouldNotContain("infographics/again.pptx");
     }
 
-    static async Task<IEnumerable<string>> Decks(CourseBed bed, ArtifactRef inputs) =>
-        (await bed.Store.ReadDocument<BuildInputs>(CourseBed.Location, inputs.Key, CancellationToken.None)).Artifacts
-            .Where(artifact => artifact.Kind == WorkKind.DeckBatch).Select(artifact => artifact.Key);
+    static async Task<List<string>> Batches(CourseBed bed, ArtifactRef inputs) =>
+        [.. (await bed.Store.ReadDocument<BuildInputs>(CourseBed.Location, inputs.Key, CancellationToken.None)).Artifacts
+            .Where(artifact => artifact.Kind == WorkKind.DeckBatch).Select(artifact => artifact.Key)];
 }
 
 public sealed class DeckPartInMemoryTests() : DeckPartTests(Persistence.Memory);

@@ -11,11 +11,7 @@ public sealed class GoldenPicturesTests
 {
     /// <summary>Pictures of 320 × 180 pixels.</summary>
     const int Dpi = 24;
-    /// <summary>Of 255, over all pixels and channels: another version of LibreOffice, or of a font, softens edges in another way.</summary>
-    const double MostMean = 6;
-    /// <summary>Of the pixels, those that differ by more than <see cref="Clear"/>: a word that wraps elsewhere moves lines.</summary>
-    const double MostShare = 0.05;
-    const int Clear = 96;
+    const double MostMean = 6, MostShare = 0.05;
 
     static readonly string Folder = Path.Combine(RecordedCourse.Samples, "..", "tests", "CourseGen.Ppt.Tests", "Checks", "Golden");
 
@@ -55,18 +51,5 @@ public sealed class GoldenPicturesTests
     static string NameOf(string layout) => $"{layout.ToLowerInvariant().Replace(", ", "-", StringComparison.Ordinal).Replace(' ', '-')}.png";
 
     /// <returns>Null when they look alike.</returns>
-    static string? Difference(Raster golden, Raster shown)
-    {
-        if ((golden.Width, golden.Height) != (shown.Width, shown.Height))
-            return $"{shown.Width} × {shown.Height} pixels, not {golden.Width} × {golden.Height}";
-        var (sum, clear) = (0L, 0);
-        foreach (var (one, other) in golden.Pixels.Zip(shown.Pixels))
-        {
-            var (red, green, blue) = (Math.Abs((one >> 16) - (other >> 16)), Math.Abs(((one >> 8) & 0xFF) - ((other >> 8) & 0xFF)), Math.Abs((one & 0xFF) - (other & 0xFF)));
-            sum += red + green + blue;
-            clear += Math.Max(red, Math.Max(green, blue)) > Clear ? 1 : 0;
-        }
-        var (mean, share) = (sum / (3.0 * golden.Pixels.Length), (double)clear / golden.Pixels.Length);
-        return mean > MostMean || share > MostShare ? $"differs by {mean:0.0} of 255 on average, clearly in {share:0.0%} of the pixels" : null;
-    }
+    static string? Difference(Raster golden, Raster shown) => Unlikeness.Of(golden, shown) is var unlike && unlike.IsMoreThan(MostMean, MostShare) ? $"{unlike}" : null;
 }

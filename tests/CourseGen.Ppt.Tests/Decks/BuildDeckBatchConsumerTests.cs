@@ -26,7 +26,8 @@ public sealed class BuildDeckBatchConsumerTests
         titles.TakeLast(3).ShouldBe(["Labs · Module 1", "Summary · Module 1", "References · Module 1"]);
         titles.Distinct().Count().ShouldBe(titles.Count);
         DeckChecks.Notes(deck).ShouldAllBe(notes => notes.Length > 0);
-        DeckChecks.Texts(deck)[^3].ShouldContain("01-02-01: Reduce a sounding");
+        DeckChecks.Texts(deck)[^3].ShouldContain("Lab 01-02-01: Reduce a sounding · 30 min");
+        DeckChecks.Texts(deck)[^3].ShouldContain("Correct a depth for the tide");
     }
 
     [Fact]

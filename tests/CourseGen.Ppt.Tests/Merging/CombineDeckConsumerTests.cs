@@ -1,3 +1,4 @@
+using System.Text;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Checks;
@@ -29,7 +30,7 @@ public sealed class CombineDeckConsumerTests
         DeckChecks.Open(deck, presentation => presentation.SlideMasterParts.Count()).ShouldBe(1);
         DeckChecks.Notes(deck).ShouldAllBe(notes => notes.Length > 0);
         DeckChecks.Open(deck, presentation => presentation.Presentation.Descendants<Section>().Select(section => section.Name!.Value!).ToList())
-            .ShouldBe(["Harbour tides", "Module 1: Levels", "Module 2: Planning", "Thank you"]);
+            .ShouldBe(["Harbour tides", "Module 1: Levels", "Module 2: Planning", "Closing"]);
     }
 
     [Fact]
@@ -51,6 +52,26 @@ public sealed class CombineDeckConsumerTests
     {
         await using var course = new TestCourse(provider: provider);
         DeckChecks.Texts(await course.Read((await Merge(course)).Deck.Key))[0].Contains("is simulated").ShouldBe(says);
+    }
+
+    [Fact]
+    public async Task The_terms_that_lessons_of_all_batches_define_are_one_glossary_before_the_thanks()
+    {
+        await using var course = new TestCourse();
+        var artifacts = new List<InputArtifact>();
+        foreach (var (number, lesson, text) in new[] { (1, "01-01", "A **weir** is a low wall."), (2, "02-01", "A **fairway** is a channel. A **weir** is an obstacle.") })
+        {
+            var key = course.Plan.Lessons.Single(planned => planned.Id == lesson).Key;
+            var written = await course.Put(key, Encoding.UTF8.GetBytes($"# 1.1: Lesson\n\n## Topic\n\n{text}\n"));
+            var built = await course.BuildBatch(number, [.. await course.PutSlides(lesson), new InputArtifact(WorkKind.Lesson, lesson, key, written.Sha256)]);
+            artifacts.Add(new InputArtifact(WorkKind.DeckBatch, $"batch-{number}", built.Deck.Key, built.Deck.Sha256));
+            artifacts.Add(new InputArtifact(WorkKind.DeckBatch, $"batch-{number}", built.Structure.Key, built.Structure.Sha256));
+        }
+        var deck = await course.Read((await Combine<DeckMerged>(course, artifacts)).Deck.Key);
+        DeckChecks.Titles(deck).TakeLast(2).ShouldBe(["Glossary", "Thank you"]);
+        DeckChecks.Texts(deck)[^2].ShouldContain("Fairway: A fairway is a channel.");
+        DeckChecks.Texts(deck)[^2].ShouldContain("Weir: A weir is a low wall.");
+        DeckChecks.Texts(deck)[^2].ShouldNotContain("obstacle");
     }
 
     [Fact]
@@ -85,7 +106,7 @@ public sealed class CombineDeckConsumerTests
         merged.TotalBatches.ShouldBe(2);
         DeckChecks.Titles(await course.Read(merged.Deck.Key)).ShouldBe(DeckChecks.Titles(await other.Read(whole.Deck.Key)));
         DeckChecks.Open(await course.Read(merged.Deck.Key), presentation => presentation.Presentation.Descendants<Section>().Select(section => section.Name!.Value!).ToList())
-            .ShouldBe(["Harbour tides", "Module 1: Levels", "Module 2: Planning", "Thank you"]);
+            .ShouldBe(["Harbour tides", "Module 1: Levels", "Module 2: Planning", "Closing"]);
 
         static InputArtifact Deck(string item, DeckBatchBuilt built) => new(WorkKind.DeckBatch, item, built.Deck.Key, built.Deck.Sha256);
     }

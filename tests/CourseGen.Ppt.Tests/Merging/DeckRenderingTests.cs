@@ -15,4 +15,12 @@ public sealed class DeckRenderingTests
         if (LibreOffice.IsHere())
             (await LibreOffice.Pages(deck)).ShouldBe([merged.TotalSlides]);
     }
+
+    [Fact]
+    public async Task LibreOffice_shows_one_page_for_each_slide_of_a_course_of_200_lessons()
+    {
+        var deck = await LongCourse.Deck(200);
+        if (LibreOffice.IsHere())
+            (await LibreOffice.Pages(deck)).ShouldBe([DeckChecks.Titles(deck).Count]);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CourseGen.Ppt.Tests.OtherPrograms;
 using CourseGen.Ppt.Tests.Testing;
 
 namespace CourseGen.Ppt.Tests.Merging;
@@ -14,6 +15,7 @@ public sealed class MergeLawsTests
         ["comments"] = RichDeck.With("Comments", deck => deck.WithComments("Cy", "A. Author"), deck => deck.WithModernComments(), deck => deck.WithShow(), deck => deck.WithZoom()).Save(),
         ["no sections"] = WithoutSections(),
         ["other layouts"] = WithAnotherLayout(),
+        ["other default text"] = GoogleSlidesDeck.Written(),
     };
 
     public static TheoryData<string, string, string> Triples => new()
@@ -26,6 +28,9 @@ public sealed class MergeLawsTests
         { "other layouts", "ours", "comments" },
         { "ours", "modern", "other layouts" },
         { "comments", "rich", "other layouts" },
+        { "other default text", "other default text", "ours" },
+        { "other default text", "ours", "other default text" },
+        { "ours", "other default text", "other default text" },
     };
 
     [Theory]

@@ -56,7 +56,32 @@ static class DeckXml
         {Group}{Boxed(2, "Title", "type=\"title\"", Run("Title"), 838200, 365125)}{Boxed(3, "Body", "type=\"body\" idx=\"1\"", Run("Body"), 838200, 1825625)}
         </p:spTree></p:cSld>{Map}<p:sldLayoutIdLst>
         {string.Concat(layouts.Select(layout => $"""<p:sldLayoutId id="{layout.Id}" r:id="{layout.Relationship}"/>"""))}</p:sldLayoutIdLst>
-        <p:txStyles><p:titleStyle/><p:bodyStyle/><p:otherStyle/></p:txStyles></p:sldMaster>
+        <p:txStyles><p:titleStyle>{Level("sz=\"4400\"")}</p:titleStyle><p:bodyStyle>{Level("sz=\"2800\"")}</p:bodyStyle><p:otherStyle/></p:txStyles></p:sldMaster>
+        """;
+
+    /// <summary>Of text that says nothing itself: PowerPoint's 18 points in the body font, unless a program has its own.</summary>
+    internal static string DefaultText(int size = 1800, string color = "<a:schemeClr val=\"tx1\"/>", string font = "+mn-lt") =>
+        $"<p:defaultTextStyle>{Level($"sz=\"{size}\"", color, font)}</p:defaultTextStyle>";
+
+    static string Level(string size, string color = "<a:schemeClr val=\"tx1\"/>", string font = "+mn-lt") =>
+        $"<a:lvl1pPr><a:defRPr {size}><a:solidFill>{color}</a:solidFill><a:latin typeface=\"{font}\"/></a:defRPr></a:lvl1pPr>";
+
+    /// <summary>Text that says neither size nor colour nor font.</summary>
+    internal static string TextBox(uint id, string name, string text, int x, int y) =>
+        $"""
+        <p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{Frame(x, y, 4114800, 914400)}
+        <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr wrap="square"/><a:lstStyle/><a:p>{Run(text)}</a:p></p:txBody></p:sp>
+        """;
+
+    /// <summary>A table of one row, whose second cell says its size and whose first does not.</summary>
+    internal static string Table(uint id, string name, string first, string second, int x, int y) =>
+        $"""
+        <p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name="{name}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>
+        </p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="4114800" cy="457200"/></p:xfrm><a:graphic>
+        <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr/><a:tblGrid><a:gridCol w="2057400"/>
+        <a:gridCol w="2057400"/></a:tblGrid><a:tr h="457200"><a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{Run(first)}</a:p></a:txBody>
+        <a:tcPr marL="91425" marR="91425"/></a:tc><a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en-US" sz="1200"/><a:t>{second}</a:t></a:r></a:p>
+        </a:txBody><a:tcPr marL="91425" marR="91425"/></a:tc></a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>
         """;
 
     /// <param name="attributes">Of the root, such as <c>type="title"</c>.</param>
@@ -133,6 +158,7 @@ static class DeckXml
         <c:axId val="1"/><c:axId val="2"/></c:barChart><c:catAx><c:axId val="1"/><c:scaling><c:orientation val="minMax"/></c:scaling>
         <c:delete val="0"/><c:axPos val="b"/><c:crossAx val="2"/></c:catAx><c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>
         </c:scaling><c:delete val="0"/><c:axPos val="l"/><c:crossAx val="1"/></c:valAx></c:plotArea><c:plotVisOnly val="1"/></c:chart>
+        <c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1800"/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>
         <c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>
         """;
 

@@ -5,7 +5,7 @@ namespace CourseGen.Ppt.Tests.OtherPrograms;
 
 /// <summary>
 /// What Google Slides exports: no docProps, a binary part <c>ppt/metadata</c> of no extension that an extension of the presentation names, shapes called
-/// <c>Google Shape;54;p13</c>, layouts in capitals, fonts named by face, notes pages that are numbered otherwise than their slides, links between slides with
+/// <c>Google Shape;54;p13</c>, layouts in capitals, fonts named by face, text of 14 points in black Arial that does not say so itself, notes pages that are numbered otherwise than their slides, links between slides with
 /// absolute targets. Written to documentation, not by Google Slides: the names are those that repositories which take such files apart
 /// describe (search for <c>GoogleSlidesCustomDataVersion2</c> and <c>presentationmetadata</c>); absolute targets are ISO/IEC 29500-2 §6.
 /// </summary>
@@ -40,7 +40,7 @@ static class GoogleSlidesDeck
         <p:sldMasterIdLst><p:sldMasterId id="2147483650" r:id="rId5"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId6"/>
         </p:notesMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId7"/><p:sldId id="257" r:id="rId8"/></p:sldIdLst>
         <p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="6858000" cy="9144000"/><p:embeddedFontLst><p:embeddedFont><p:font typeface="Roboto"/>
-        <p:regular r:id="rId10"/></p:embeddedFont></p:embeddedFontLst><p:defaultTextStyle/><p:extLst><p:ext uri="GoogleSlidesCustomDataVersion2">
+        <p:regular r:id="rId10"/></p:embeddedFont></p:embeddedFontLst>{DefaultText(1400, "<a:srgbClr val=\"000000\"/>", "Arial")}<p:extLst><p:ext uri="GoogleSlidesCustomDataVersion2">
         <go:slidesCustomData xmlns:go="http://customooxmlschemas.google.com/" r:id="rId11" roundtripDataSignature="AMtx7mg"/></p:ext></p:extLst>
         </p:presentation>
         """;
@@ -58,7 +58,8 @@ static class GoogleSlidesDeck
         .Relate("ppt/slides/slide1.xml", "rId3", "slide", "/ppt/slides/slide2.xml")
         .NotesOf(2, 1, "Greet")
         .Relate("ppt/presentation.xml", "rId8", "slide", "slides/slide2.xml")
-        .Part("ppt/slides/slide2.xml", DeckParts.Slide, DeckXml.Slide("A picture", Picture(60, "Google Shape;60;g2f", "rId3"), titleName: "Google Shape;59;g2f"))
+        .Part("ppt/slides/slide2.xml", DeckParts.Slide, DeckXml.Slide("A picture", Picture(60, "Google Shape;60;g2f", "rId3") + TextBox(61, "Google Shape;61;g2f", "Beside it", 4572000, 1825625)
+            + Table(62, "Google Shape;62;g2f", "High water", "4.4 m", 4572000, 3200400), titleName: "Google Shape;59;g2f"))
         .Relate("ppt/slides/slide2.xml", "rId1", "slideLayout", "../slideLayouts/slideLayout2.xml")
         .Relate("ppt/slides/slide2.xml", "rId2", "notesSlide", "../notesSlides/notesSlide1.xml")
         .Relate("ppt/slides/slide2.xml", "rId3", "image", "../media/image2.png")

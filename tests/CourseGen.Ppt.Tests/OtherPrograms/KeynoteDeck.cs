@@ -38,7 +38,7 @@ static class KeynoteDeck
         <p:presentation {Namespaces} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId11"/>
         <p:sldMasterId id="2147483748" r:id="rId12"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId5"/></p:notesMasterIdLst>
         <p:sldIdLst><p:sldId id="256" r:id="rId21"/><p:sldId id="257" r:id="rId22"/><p:sldId id="258" r:id="rId23"/></p:sldIdLst>
-        <p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle/></p:presentation>
+        <p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/>{DefaultText()}</p:presentation>
         """;
 
     static void MasterWithLayouts(this WrittenDeck deck, int master)

@@ -17,6 +17,7 @@ static class PowerPointDeck
     const string P14 = "xmlns:p14=\"http://schemas.microsoft.com/office/powerpoint/2010/main\"";
     const string Microsoft = "http://schemas.microsoft.com/office/";
     const string AuthorId = "{0D1C2B3A-0000-4000-8000-000000000001}";
+    const string Step = "{0D1C2B3A-0000-4000-8000-000000000032}";
     const int CreationId = 109857222;
 
     internal static byte[] Written() => new WrittenDeck().Frame(Presentation()).Core("From PowerPoint").App("Microsoft Office PowerPoint")
@@ -30,7 +31,7 @@ static class PowerPointDeck
         <p:handoutMasterId r:id="rId6"/></p:handoutMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId2"/><p:sldId id="311" r:id="rId3"/>
         <p:sldId id="258" r:id="rId4"/></p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/><p:embeddedFontLst>
         <p:embeddedFont><p:font typeface="Montserrat"/><p:regular r:id="rId7"/><p:bold r:id="rId8"/></p:embeddedFont></p:embeddedFontLst>
-        <p:custDataLst><p:tags r:id="rId9"/></p:custDataLst><p:defaultTextStyle/><p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">
+        <p:custDataLst><p:tags r:id="rId9"/></p:custDataLst>{{DefaultText()}}<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">
         <p14:sectionLst {{P14}}><p14:section name="First part" id="{0D1C2B3A-0000-4000-8000-000000000011}"><p14:sldIdLst><p14:sldId id="256"/>
         </p14:sldIdLst></p14:section><p14:section name="Second part" id="{0D1C2B3A-0000-4000-8000-000000000012}"><p14:sldIdLst>
         <p14:sldId id="311"/><p14:sldId id="258"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst></p:presentation>
@@ -142,7 +143,7 @@ static class PowerPointDeck
         .Diagram(slide, "rId3", "data", "Data", "dataModel",
             $$"""
             <dgm:ptLst><dgm:pt modelId="{0D1C2B3A-0000-4000-8000-000000000031}" type="doc"><dgm:prSet/><dgm:spPr/></dgm:pt>
-            <dgm:pt modelId="{0D1C2B3A-0000-4000-8000-000000000032}"><dgm:prSet/><dgm:spPr/><dgm:t><a:bodyPr/><a:lstStyle/><a:p>
+            <dgm:pt modelId="{{Step}}"><dgm:prSet/><dgm:spPr/><dgm:t><a:bodyPr/><a:lstStyle/><a:p>
             {{Run("First step")}}</a:p></dgm:t></dgm:pt></dgm:ptLst><dgm:cxnLst/><dgm:bg/><dgm:whole/><dgm:extLst>
             <a:ext uri="http://schemas.microsoft.com/office/drawing/2008/diagram"><dsp:dataModelExt
             xmlns:dsp="http://schemas.microsoft.com/office/drawing/2008/diagram" relId="rId7" minVer="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>
@@ -155,7 +156,11 @@ static class PowerPointDeck
         .Part("ppt/diagrams/drawing1.xml", "application/vnd.ms-office.drawingml.diagramDrawing+xml",
             $"""
             <dsp:drawing xmlns:dsp="{Microsoft}drawing/2008/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dsp:spTree>
-            <dsp:nvGrpSpPr><dsp:cNvPr id="0" name=""/><dsp:cNvGrpSpPr/></dsp:nvGrpSpPr><dsp:grpSpPr/></dsp:spTree></dsp:drawing>
+            <dsp:nvGrpSpPr><dsp:cNvPr id="0" name=""/><dsp:cNvGrpSpPr/></dsp:nvGrpSpPr><dsp:grpSpPr/>
+            <dsp:sp modelId="{Step}"><dsp:nvSpPr><dsp:cNvPr id="0" name=""/><dsp:cNvSpPr/></dsp:nvSpPr><dsp:spPr><a:xfrm><a:off x="3048000" y="304800"/>
+            <a:ext cx="2743200" cy="1219200"/></a:xfrm><a:prstGeom prst="roundRect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="C0504D"/>
+            </a:solidFill></dsp:spPr><dsp:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en-US" sz="2400"/><a:t>First step</a:t></a:r></a:p>
+            </dsp:txBody></dsp:sp></dsp:spTree></dsp:drawing>
             """);
 
     static WrittenDeck Diagram(this WrittenDeck deck, string slide, string id, string name, string kind, string root, string content) => deck

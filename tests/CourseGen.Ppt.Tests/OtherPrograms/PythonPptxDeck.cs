@@ -44,7 +44,7 @@ static class PythonPptxDeck
         <p:presentation {Namespaces} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/>
         </p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId9"/></p:notesMasterIdLst><p:sldIdLst><p:sldId id="256" r:id="rId7"/>
         <p:sldId id="257" r:id="rId8"/></p:sldIdLst><p:sldSz cx="{width}" cy="{height}" type="screen4x3"/><p:notesSz cx="6858000" cy="9144000"/>
-        <p:defaultTextStyle/></p:presentation>
+        {DefaultText()}</p:presentation>
         """;
 
     static void LayoutOf(this WrittenDeck deck, int layout) => deck

@@ -28,6 +28,14 @@ public sealed class HeadingSlidesTests
     }
 
     [Fact]
+    public void A_list_that_goes_on_is_shared_out_evenly()
+    {
+        var objectives = string.Join('\n', Enumerable.Range(1, 7).Select(number => $"- Explain rule {number}"));
+        var slides = HeadingSlides.From(LessonReader.Read($"# 1.1: Tides\n\n## Learning objectives\n\n{objectives}\n"), 1, 1, "en", 8);
+        slides.Where(slide => slide.Title.StartsWith("Learning objectives", StringComparison.Ordinal)).Select(slide => slide.ContentBlocks.Single().Items!.Count).ShouldBe([3, 4]);
+    }
+
+    [Fact]
     public void Bullets_end_at_the_end_of_a_word_of_the_lesson()
     {
         var text = string.Join(' ', SampleLesson.Markdown.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));

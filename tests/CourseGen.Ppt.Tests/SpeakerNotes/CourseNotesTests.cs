@@ -10,6 +10,7 @@ namespace CourseGen.Ppt.Tests.SpeakerNotes;
 /// <summary>Notes of the slides that no lesson stands behind, on outlines that say little, much and very much.</summary>
 public sealed class CourseNotesTests
 {
+    static readonly DeckTemplate Template = DeckTemplate.Default;
     static readonly IReadOnlyDictionary<string, IReadOnlyList<Slide>> NoSlides = new Dictionary<string, IReadOnlyList<Slide>>();
 
     [Theory]
@@ -55,7 +56,7 @@ public sealed class CourseNotesTests
     public void Objectives_prerequisites_and_references_are_tied_to_the_lessons_that_share_their_words()
     {
         var plan = Named();
-        var opening = FrontMatter.Opening(plan).Slides.ToList();
+        var opening = FrontMatter.Opening(plan, Template).Slides.ToList();
         opening.Single(slide => slide.Title == "Learning objectives").Notes.ShouldContain("objective 1 in lesson 2.1 and objective 2 in lesson 1.1.");
         opening.Single(slide => slide.Title == "Prerequisites").Notes.ShouldContain("on “Simple multiplication”, lesson 1.1 (“Depth by multiplication”)");
         opening.Single(slide => slide.Title == "Prerequisites").Notes.ShouldContain("on “A terminal with Python”, lab 01-00-01 (“Tabulate depths”)");
@@ -68,7 +69,7 @@ public sealed class CourseNotesTests
     public void Time_is_told_by_module_lesson_and_lab()
     {
         var plan = Named();
-        FrontMatter.Opening(plan).Slides.Single(slide => slide.Layout == SlideLayout.Agenda).Notes.ShouldContain("Module 1, “Depths”, takes 1 hour and 5 minutes: 20 minutes for 1 lesson and 45 for 1 lab.");
+        FrontMatter.Opening(plan, Template).Slides.Single(slide => slide.Layout == SlideLayout.Agenda).Notes.ShouldContain("Module 1, “Depths”, takes 1 hour and 5 minutes: 20 minutes for 1 lesson and 45 for 1 lab.");
         var labs = Modules(plan).Single(slide => slide.Title == "Labs · Module 1").Notes;
         labs.ShouldContain("Lab 01-00-01, “Tabulate depths”, takes 45 minutes. Write it in Python.");
         labs.ShouldContain("see after 10 minutes who is still at the first step, and stop 5 minutes before the end");
@@ -100,12 +101,12 @@ public sealed class CourseNotesTests
     }
 
     static List<Slide> Slides(CoursePlan plan) =>
-        [.. FrontMatter.Opening(plan).Slides, .. Modules(plan), LessonSlides.Missing(plan.Lessons[0], plan), .. FrontMatter.Closing(plan).Slides];
+        [.. FrontMatter.Opening(plan, Template).Slides, .. Modules(plan), LessonSlides.Missing(plan.Lessons[0], plan), .. FrontMatter.Closing(plan, Template, [new GlossaryEntry("wort1", "wort2")]).Slides];
 
     static IEnumerable<Slide> Modules(CoursePlan plan, IReadOnlyDictionary<string, IReadOnlyList<Slide>>? slides = null)
     {
-        var made = new ModuleSlides(plan, CourseWords.In(plan.Language));
-        return plan.Outline.Modules.SelectMany(module => made.Closing(module, slides ?? NoSlides).Prepend(made.Opening(module)));
+        var made = new ModuleSlides(plan, CourseWords.In(plan.Language), Template);
+        return plan.Outline.Modules.SelectMany(module => made.Opening(module).Concat(made.Closing(module, slides ?? NoSlides)));
     }
 
     /// <param name="detail">Words of each text that an outline may leave out.</param>

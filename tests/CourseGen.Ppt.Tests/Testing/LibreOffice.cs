@@ -30,18 +30,29 @@ static partial class LibreOffice
 
     /// <param name="dpi">Slides are 13.33 × 7.5 inches.</param>
     /// <param name="smooth">Softens the edges of letters; without it each pixel has one colour of the slide.</param>
-    internal static async Task<IReadOnlyList<Raster>> Show(byte[] deck, int dpi, bool smooth)
+    internal static async Task<IReadOnlyList<Raster>> Show(byte[] deck, int dpi, bool smooth) =>
+        await Drawn(await Converted(deck, "pptx", "pdf"), ["-r", $"{dpi}", .. smooth ? Array.Empty<string>() : ["-aa", "no", "-aaVector", "no"]]);
+
+    /// <summary>The pages of each deck in pictures of one size, whatever the size of its slides.</summary>
+    internal static async Task<IReadOnlyList<IReadOnlyList<Raster>>> Show(IReadOnlyList<byte[]> decks, int width, int height)
+    {
+        var pages = new List<IReadOnlyList<Raster>>();
+        foreach (var pdf in await Converted(decks, "pptx", "pdf"))
+            pages.Add(await Drawn(pdf, ["-scale-to-x", $"{width}", "-scale-to-y", $"{height}"]));
+        return pages;
+    }
+
+    static async Task<IReadOnlyList<Raster>> Drawn(byte[] pdf, IEnumerable<string> options)
     {
         var folder = Directory.CreateTempSubdirectory("coursegen-show-");
         try
         {
-            var pdf = Path.Combine(folder.FullName, "deck.pdf");
-            await File.WriteAllBytesAsync(pdf, await Converted(deck, "pptx", "pdf"));
-            string[] smoothing = smooth ? [] : ["-aa", "no", "-aaVector", "no"];
-            var said = await Run("pdftoppm", ["-r", $"{dpi}", .. smoothing, pdf, Path.Combine(folder.FullName, "page")]);
-            var pages = folder.GetFiles("page*.ppm").OrderBy(file => file.Name, StringComparer.Ordinal);
+            var file = Path.Combine(folder.FullName, "deck.pdf");
+            await File.WriteAllBytesAsync(file, pdf);
+            var said = await Run("pdftoppm", [.. options, file, Path.Combine(folder.FullName, "page")]);
+            var pages = folder.GetFiles("page*.ppm").OrderBy(page => page.Name, StringComparer.Ordinal);
             pages.ShouldNotBeEmpty(said);
-            return [.. pages.Select(file => Raster.OfPpm(File.ReadAllBytes(file.FullName)))];
+            return [.. pages.Select(page => Raster.OfPpm(File.ReadAllBytes(page.FullName)))];
         }
         finally
         {

@@ -141,7 +141,7 @@ sealed class TestCourse : IAsyncDisposable
             TotalDurationMinutes = 90,
             Modules =
             [
-                new OutlineModule(1, "Levels", "What levels are.", null, null, [OutlineLesson("01-01", 1, "Heights"), OutlineLesson("01-02", 2, "Springs")], [], ["Admiralty tide tables"]),
+                new OutlineModule(1, "Levels", "What levels are.", null, null, [OutlineLesson("01-01", 1, "Heights"), OutlineLesson("01-02", 2, "Springs") with { Labs = [new OutlineLab("01-02-01", "Reduce a sounding", 30, null, ["Correct a depth for the tide"], null)] }], [], ["Admiralty tide tables"]),
                 new OutlineModule(2, "Planning", null, null, null, [OutlineLesson("02-01", 1, "Passages")], [], []),
             ],
         },

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
-using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Merging;
 using CourseGen.Ppt.Packages;
-using CourseGen.Storage;
 
 namespace CourseGen.Cli.Commands;
 
@@ -17,11 +14,11 @@ static class MergeDecksCommand
         var cover = new Option<string?>("--cover") { Description = "A course's course.json: adds its cover, agenda and closing slide, or replaces those of an earlier merge", HelpName = "course.json" };
         var command = new Command("merge-decks", "Merge PowerPoint decks into one") { decks, output, cover };
         command.SetAction(async (parsed, token) =>
-            Merge(parsed.GetValue(decks)!, parsed.GetValue(output)!, parsed.GetValue(cover) is { } file ? await PlanBeside(file, token) : null, token));
+            Merge(parsed.GetValue(decks)!, parsed.GetValue(output)!, parsed.GetValue(cover) is { } file ? await CoverFiles.Read(file, token) : null, token));
         return command;
     }
 
-    static int Merge(string[] decks, string output, CoursePlan? course, CancellationToken token)
+    static int Merge(string[] decks, string output, CourseCover? cover, CancellationToken token)
     {
         if (Array.Find(decks, deck => !File.Exists(deck)) is { } missing)
             throw new CommandException(ExitCodes.Usage, $"{missing}: there is no such file; give the paths of decks (.pptx).");
@@ -30,11 +27,11 @@ static class MergeDecksCommand
         try
         {
             var files = decks.Select(DeckMerger.FileSource);
-            var merged = course is null
+            var merged = cover is null
                 ? DeckMerger.MergeTo(output, [.. files], token: token)
-                : DeckMerger.MergeTo(output, [CourseCover.Opening(course), .. files, CourseCover.Closing(course)], CourseCover.Properties(course), token);
+                : DeckMerger.MergeTo(output, [cover.Opening, .. files, cover.Closing], cover.Properties, token);
             Console.WriteLine(output);
-            Console.Error.WriteLine($"{merged.TotalSlides} slides of {decks.Length} decks{(course is null ? "" : " and the cover")}.");
+            Console.Error.WriteLine($"{merged.TotalSlides} slides of {decks.Length} decks{(cover is null ? "" : " and the cover")}.");
             return ExitCodes.Done;
         }
         catch (DeckRefusedException refused)
@@ -58,23 +55,6 @@ static class MergeDecksCommand
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(ExitCodes.Usage, $"{deck}: cannot be read ({failure.Message}) Give yourself the right to read it.", failure);
-        }
-    }
-
-    /// <summary>What the cover says is in the plan beside the manifest.</summary>
-    /// <exception cref="CommandException">It is not there (2), or no plan (3).</exception>
-    static async Task<CoursePlan> PlanBeside(string manifest, CancellationToken token)
-    {
-        var plan = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(manifest))!, ArtifactKeys.Plan);
-        if (Array.Find([manifest, plan], file => !File.Exists(file)) is { } missing)
-            throw new CommandException(ExitCodes.Usage, $"{missing}: there is no such file; --cover takes the course.json of a course that generate made, with plan.json beside it.");
-        try
-        {
-            return DocumentJson.Read<CoursePlan>(await File.ReadAllBytesAsync(plan, token));
-        }
-        catch (JsonException fault)
-        {
-            throw new CommandException(ExitCodes.InvalidInput, $"{plan}: is not a course plan; restore it from .coursegen/revisions/.", fault);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CourseGen.Planner.Planning;
 
 namespace CourseGen.Cli.Commands;
 
@@ -14,7 +13,7 @@ static class ValidateCommand
         {
             var file = await OutlineFile.Read(parsed.GetValue(outline)!, token);
             var lessons = file.Outline.Modules.Sum(module => module.Lessons.Count);
-            var labs = file.Outline.Modules.SelectMany(OutlineQueries.AllLabs).Count();
+            var labs = file.Outline.Modules.SelectMany(module => module.AllLabs()).Count();
             Console.WriteLine($"{file.Path}: {file.Outline.Modules.Count} modules, {lessons} lessons, {labs} labs; no faults.");
             return ExitCodes.Done;
         });

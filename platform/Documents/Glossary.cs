@@ -1,25 +1,29 @@
 using System.Text.RegularExpressions;
 using CourseGen.Contracts.Documents;
-using CourseGen.Documents;
 
-namespace CourseGen.BookBuilder.Books;
+namespace CourseGen.Documents;
 
 /// <summary>
 /// The terms that the lessons define, each with the lesson's own sentence. A sentence defines a term when it says "X is a …" of a
 /// bold X or of an X that the outline's titles name, or when it says that something "is called" a bold X. Rather none than a wrong one.
 /// </summary>
-static partial class Glossary
+public static partial class Glossary
 {
-    public static IReadOnlyList<GlossaryEntry> Of(IEnumerable<LessonDocument> lessons, CoursePlan plan)
+    /// <param name="lessons">In order: of a term that several define, the first one's sentence counts.</param>
+    public static IReadOnlyList<GlossaryEntry> Of(IEnumerable<LessonDocument> lessons, Outline outline)
     {
-        var named = plan.Outline.Modules.SelectMany(module => module.Lessons)
+        var named = outline.Modules.SelectMany(module => module.Lessons)
             .SelectMany(lesson => lesson.Topics.Select(topic => topic.Title).Append(lesson.Title))
             .SelectMany(title => Separators().Split(title)).Select(Stem).ToHashSet();
         var entries = lessons.SelectMany(lesson => lesson.Blocks.OfType<ParagraphBlock>())
             .SelectMany(paragraph => SentenceEnd().Split(paragraph.Source.ReplaceLineEndings(" ")))
             .Select(sentence => Read(sentence, named)).OfType<GlossaryEntry>();
-        return [.. entries.DistinctBy(entry => Stem(entry.Term)).OrderBy(entry => SortKey(entry.Term), StringComparer.Ordinal)];
+        return Joined(entries);
     }
+
+    /// <summary>Each term once, as it is first defined, in the order of a dictionary.</summary>
+    public static IReadOnlyList<GlossaryEntry> Joined(IEnumerable<GlossaryEntry> entries) =>
+        [.. entries.DistinctBy(entry => Stem(entry.Term)).OrderBy(entry => SortKey(entry.Term), StringComparer.Ordinal)];
 
     static GlossaryEntry? Read(string sentence, HashSet<string> named)
     {

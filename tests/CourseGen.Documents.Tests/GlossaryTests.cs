@@ -1,17 +1,17 @@
-using CourseGen.BookBuilder.Testing;
 using CourseGen.Contracts.Documents;
 
-namespace CourseGen.BookBuilder.Books;
+namespace CourseGen.Documents;
 
 public sealed class GlossaryTests
 {
-    static IReadOnlyList<GlossaryEntry> Of(params string[] paragraphs)
+    static readonly Outline Outline = new()
     {
-        var course = new SampleCourse();
-        course.Lessons["01-02"] = "# 1.2: Springs\n\n## Topic\n\n" + string.Join("\n\n", paragraphs) + "\n";
-        course.Lessons["01-01"] = "# 1.1: Chart datum\n\n## Levels\n\nNothing.\n";
-        return course.Book.Metadata.CourseGlossary;
-    }
+        Title = "Tides",
+        Modules = [new OutlineModule(1, "Levels", null, null, null, [new OutlineLesson("01-01", 1, "Chart datum", null, null, [], [])], [], [])],
+    };
+
+    static IReadOnlyList<GlossaryEntry> Of(params string[] paragraphs) =>
+        Glossary.Of([LessonReader.Read("# 1.2: Springs\n\n## Topic\n\n" + string.Join("\n\n", paragraphs) + "\n")], Outline);
 
     [Theory]
     [InlineData("A **lock** is a gated chamber. It fills.", "Lock", "A lock is a gated chamber.")]
@@ -37,10 +37,7 @@ public sealed class GlossaryTests
             .Select(entry => entry.Definition).ShouldBe(["An ébb is a fall.", "A fairway is a channel.", "A weir is a low wall."]);
 
     [Fact]
-    public void Without_an_entry_there_is_no_glossary()
-    {
-        var course = new SampleCourse();
-        course.Lessons.Clear();
-        course.Book.SpecialSections.ShouldNotContain(section => section.SectionType == BookAssembly.GlossarySection);
-    }
+    public void Of_several_lessons_joined_the_first_that_defines_a_term_counts() =>
+        Glossary.Joined([.. Of("A **weir** is a low wall."), .. Of("An **ebb** is a fall.", "A **weir** is an obstacle.")])
+            .Select(entry => entry.Definition).ShouldBe(["An ebb is a fall.", "A weir is a low wall."]);
 }
