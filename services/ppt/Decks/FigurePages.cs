@@ -33,7 +33,7 @@ sealed class FigurePages(DeckTemplate template, FlowPages flowPages)
     (List<List<ContentBlock>> Pages, double Height) Above(SlideLayout layout, List<ContentBlock> flow)
     {
         var (size, box) = (template[layout].Body.Style.LeastSize, template[layout].Body.Box);
-        var texts = flowPages.Cut(flow, size, box.Width, MaxTextAbove, box.Height);
+        var texts = flowPages.Cut(flow, size, box.Width, Math.Min(MaxTextAbove, box.Height / 3), box.Height);
         return (texts, texts[0].Count == 0 ? 0 : Fit.Height(TextFlow.LinesOf(texts[0]), size, box.Width) + SlideGeometry.Gap);
     }
 
