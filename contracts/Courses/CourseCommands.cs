@@ -49,6 +49,8 @@ public sealed record BuildDeck
     [JsonPropertyName("batch_size")] public int? BatchSize { get; init; }
     /// <summary><c>professional</c>, <c>modern</c> or <c>minimal</c>.</summary>
     [JsonPropertyName("style")] public string? Style { get; init; }
+    /// <summary>A full key in the bucket, of a <c>.pptx</c> or <c>.potx</c> file; without it, the template that the course was started with.</summary>
+    [JsonPropertyName("deck_template_s3_key")] public string? DeckTemplateS3Key { get; init; }
     [JsonPropertyName("slides_per_lesson")] public int? SlidesPerLesson { get; init; }
 }
 

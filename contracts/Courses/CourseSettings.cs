@@ -27,6 +27,8 @@ public sealed record CourseSettings
     public decimal? MaxCostUsd { get; init; }
     public double MaxHours { get; init; } = 24;
     public string Style { get; init; } = "professional";
+    /// <summary>The customer's own deck template, kept under its hash in the project folder; its file name is the key's last segment. Null: the style's.</summary>
+    public ArtifactRef? DeckTemplate { get; init; }
     public int? SlidesPerLesson { get; init; }
     public int? MaxImages { get; init; }
     public bool AutoCombine { get; init; } = true;

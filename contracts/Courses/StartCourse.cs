@@ -31,6 +31,8 @@ public sealed record StartCourse
     [JsonPropertyName("max_hours")] public double? MaxHours { get; init; }
     /// <summary><c>professional</c>, <c>modern</c> or <c>minimal</c>.</summary>
     [JsonPropertyName("style")] public string? Style { get; init; }
+    /// <summary>A full key in the bucket, of a <c>.pptx</c> or <c>.potx</c> file whose master and layouts take the place of the style's.</summary>
+    [JsonPropertyName("deck_template_s3_key")] public string? DeckTemplateS3Key { get; init; }
     [JsonPropertyName("slides_per_lesson")] public int? SlidesPerLesson { get; init; }
     [JsonPropertyName("max_images")] public int? MaxImages { get; init; }
     [JsonPropertyName("auto_combine")] public bool? AutoCombine { get; init; }

@@ -55,7 +55,8 @@ public sealed record ContentBlock
 /// <param name="BatchInfo">Of a batch that ended at its deadline: where it goes on.</param>
 /// <param name="DerivedLessons">Ids of the lessons whose slides come from their own headings, because no usable plan was made; null when there are none.</param>
 /// <param name="Glossary">The terms that its lessons define; null when there are none. The deck and the page of the course show them once, at their end.</param>
+/// <param name="Warnings">Where the customer's deck template does not match, with the remedy; null when there is nothing to say.</param>
 public sealed record DeckStructure(
     string CourseTitle, string Style, string Language, int TotalSlides, int TotalLessons, int LessonsProcessed, string CompletionStatus,
     IReadOnlyList<Slide> Slides, DeckBatchInfo? BatchInfo = null, IReadOnlyList<string>? DerivedLessons = null,
-    IReadOnlyList<GlossaryEntry>? Glossary = null);
+    IReadOnlyList<GlossaryEntry>? Glossary = null, IReadOnlyList<string>? Warnings = null);

@@ -68,6 +68,11 @@ public static class ArtifactKeys
     /// <summary>The outline as received, under its own hash, until a revision takes it.</summary>
     public static string ReceivedOutline(string sha256) => $".coursegen/outlines/{sha256}.yaml";
 
+    /// <summary>A customer's deck template as it was when a course was started with it.</summary>
+    /// <param name="fileName">Its own, with its extension.</param>
+    public static string DeckTemplate(string sha256, string fileName) =>
+        $".coursegen/templates/{sha256[..16]}/{Slug.Of(Path.GetFileNameWithoutExtension(fileName))}{Path.GetExtension(fileName).ToLowerInvariant()}";
+
     public static string RevisionOutline(int revision) => $"{Revisions}{revision}/outline.yaml";
 
     public static string RevisionPlan(int revision) => $"{Revisions}{revision}/plan.json";

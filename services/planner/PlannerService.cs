@@ -37,6 +37,7 @@ public static class PlannerService
         bus.AddScoped<CourseProgress>();
         bus.AddSingleton<StoredRevisions>();
         bus.AddSingleton<DeckPlans>();
+        bus.AddSingleton<DeckTemplates>();
         bus.AddSingleton<ModelLifetimes>();
         bus.AddSingleton<EntryRules>();
         bus.AddSingleton<StorePatience>();

@@ -13,7 +13,7 @@ public sealed class BuildDeckBody;
 
 /// <summary>The original's <c>ppt-orchestration</c>: finds the folder's book, which may be all that the folder has, and asks for its deck.</summary>
 sealed class BuildDeckConsumer(
-    IArtifactStore store, StoredRevisions revisions, EntryRules rules, PlannerOptions planner, CourseSpellings spellings, ModelLifetimes lifetimes)
+    IArtifactStore store, StoredRevisions revisions, EntryRules rules, PlannerOptions planner, CourseSpellings spellings, ModelLifetimes lifetimes, DeckTemplates templates)
     : EntryConsumer<BuildDeckBody>(rules)
 {
     const int MostModules = 30;
@@ -23,6 +23,7 @@ sealed class BuildDeckConsumer(
     {
         var (token, asked) = (context.CancellationToken, Asked(fields));
         var location = CommandLocation.Read(fields, Options.Buckets);
+        var template = DeckTemplates.KeyOf(fields);
         fields.Ignore("content_source", "performance_mode", "allow_openai_fallback", "user_email", "course_duration_hours", "execution_id", "html_first",
             "total_lessons", "book_version_key", "book_type");
         fields.FaultUnknown();
@@ -34,6 +35,8 @@ sealed class BuildDeckConsumer(
         if (await Book(location, last, fields, token) is not { } book)
             return null;
         var settings = asked(last?.Settings ?? new CourseSettings());
+        if (template is not null)
+            settings = settings with { DeckTemplate = await templates.Keep(location, template, fields, token) };
         foreach (var (_, ended) in lifetimes.EndedOf(new Dictionary<WorkKind, ModelRef> { [WorkKind.Slides] = DeckPlanning.ModelOf(settings, last, planner) }))
             fields.Fault("model_provider", ended.Message);
         return new DeckRequested(CourseId.Of(location), location, book, settings, last?.AsStored());

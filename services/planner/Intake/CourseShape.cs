@@ -12,5 +12,6 @@ static class CourseShape
         settings.TextProvider, settings.TextModel, settings.ImageProvider, settings.ImageModel, settings.Language,
         settings.LessonRequirements, settings.LabRequirements, settings.Style, settings.SlidesPerLesson?.ToString(), settings.MaxImages?.ToString(),
         settings.AutoCombine.ToString(), settings.BuildDeck.ToString(), string.Join(',', settings.BookFormats), settings.LabsInBook.ToString(), settings.Refresh.ToString(),
+        .. settings.DeckTemplate is { } template ? [template.Sha256] : Array.Empty<string>(),
     ]);
 }

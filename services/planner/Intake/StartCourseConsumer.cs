@@ -15,7 +15,7 @@ public sealed class StartCourseBody;
 
 /// <summary>Validates a start and its outline, stores the outline under its hash, and asks for the course.</summary>
 sealed class StartCourseConsumer(
-    IArtifactStore store, StoredRevisions revisions, EntryRules rules, PlannerOptions planner, CourseSpellings spellings, ModelLifetimes lifetimes)
+    IArtifactStore store, StoredRevisions revisions, EntryRules rules, PlannerOptions planner, CourseSpellings spellings, ModelLifetimes lifetimes, DeckTemplates templates)
     : EntryConsumer<StartCourseBody>(rules)
 {
     protected override async Task<object?> Read(ConsumeContext context, CommandFields fields)
@@ -33,11 +33,16 @@ sealed class StartCourseConsumer(
         CheckModels(start.Settings, last, fields);
         if (await OutlineBytes(start, fields, token) is not { } yaml || !Holds(yaml, start, fields))
             return null;
+        var settings = start.Settings;
+        if (start.TemplateKey is { } template)
+            settings = settings with { DeckTemplate = await templates.Keep(start.Location, template, fields, token) };
+        if (fields.Faults.Count > 0)
+            return null;
         var sha256 = Fingerprint.Sha256(yaml);
         var key = ArtifactKeys.ReceivedOutline(sha256);
         await store.PutBytes(start.Location, key, yaml, PutCondition.Absent, token);
         return new CourseRequested(
-            CourseId.Of(start.Location), start.Location, new ArtifactRef(key, sha256, yaml.Length), start.Settings, CourseShape.Of(sha256, start.Settings), last?.AsStored());
+            CourseId.Of(start.Location), start.Location, new ArtifactRef(key, sha256, yaml.Length), settings, CourseShape.Of(sha256, settings), last?.AsStored());
     }
 
     void CheckModels(CourseSettings settings, CoursePlan? last, CommandFields fields)
@@ -59,7 +64,7 @@ sealed class StartCourseConsumer(
     {
         if (start.OutlineYaml is { } yaml)
             return Encoding.UTF8.GetBytes(yaml);
-        if (AddressOf(start) is not { } address || await store.Find(address, token) is not { } found)
+        if (BucketKey.AddressOf(start.Location.Bucket, start.OutlineKey) is not { } address || await store.Find(address, token) is not { } found)
         {
             fields.Fault("outline_s3_key", $"there is no outline at {start.OutlineKey}");
             return null;
@@ -73,19 +78,6 @@ sealed class StartCourseConsumer(
         using var memory = new MemoryStream();
         await stream.CopyToAsync(memory, token);
         return memory.ToArray();
-    }
-
-    static ArtifactAddress? AddressOf(ReadStart start)
-    {
-        var slash = start.OutlineKey.LastIndexOf('/');
-        try
-        {
-            return slash < 1 ? null : ArtifactAddress.Of(new CourseLocation(start.Location.Bucket, start.OutlineKey[..slash]), start.OutlineKey[(slash + 1)..]);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
     }
 
     static bool Holds(byte[] yaml, ReadStart start, CommandFields fields)

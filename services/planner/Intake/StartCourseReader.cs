@@ -6,15 +6,16 @@ namespace CourseGen.Planner.Intake;
 /// <summary>A start that holds every rule but those of its outline.</summary>
 /// <param name="OutlineYaml">The outline itself, or null when <paramref name="OutlineKey"/> says where it is.</param>
 /// <param name="OutlineKey">A full key in the course's bucket.</param>
+/// <param name="TemplateKey">A full key in the course's bucket, of the customer's deck template; the settings name it once it is kept.</param>
 /// <param name="Repair">The original's way to ask for a repair: then nothing else of the start matters.</param>
-sealed record ReadStart(CourseLocation Location, CourseSettings Settings, string? OutlineYaml, string OutlineKey, RepairScope? Repair);
+sealed record ReadStart(CourseLocation Location, CourseSettings Settings, string? OutlineYaml, string OutlineKey, string? TemplateKey, RepairScope? Repair);
 
 /// <summary>Reads <c>StartCourse</c>: its fields, their aliases, and what the original's clients send besides.</summary>
 static class StartCourseReader
 {
     const int MaxOutlineBytes = 48 * 1024;
     /// <summary>S3's longest key.</summary>
-    const int MaxKeyBytes = 1024;
+    internal const int MaxKeyBytes = 1024;
     const int MaxLessons = 200;
     static readonly string[] Formats = ["md", "json", "html"];
     static readonly string[] LaterFormats = ["epub", "docx", "pdf", "scorm"];
@@ -26,14 +27,15 @@ static class StartCourseReader
         var settings = Settings(fields, maxLessonsPerBatch);
         var yaml = fields.Text("outline_yaml", MaxOutlineBytes);
         var key = fields.Text("outline_s3_key", MaxKeyBytes);
+        var template = DeckTemplates.KeyOf(fields);
         var repair = OriginalRepair.Read(fields, settings);
         if (fields.Take("course_topic") is not null && yaml is null && key is null && repair is null)
             fields.Fault("course_topic", "an outline is needed; making one of a topic is not part of this product");
-        NotYet(fields, "deck_template_s3_key", "book_template_s3_key", "callback_url");
+        NotYet(fields, "book_template_s3_key", "callback_url");
         fields.Ignore("content_source", "performance_mode", "allow_openai_fallback", "user_email", "course_duration_hours", "execution_id", "html_first",
             "total_lessons", "book_version_key", "book_type");
         fields.FaultUnknown();
-        return fields.Faults.Count == 0 ? new ReadStart(location!, settings, yaml, key ?? $"{location!.Folder}/outline.yaml", repair) : null;
+        return fields.Faults.Count == 0 ? new ReadStart(location!, settings, yaml, key ?? $"{location!.Folder}/outline.yaml", template, repair) : null;
     }
 
     /// <summary>What only the outline can tell: modules that are not there, labs where there are none.</summary>

@@ -129,15 +129,16 @@ static class CoursePlanning
         var settings = request.Settings;
         var labs = string.Join('\n', outline.Modules.SelectMany(module => module.AllLabs()).Select(lab => $"{lab.Id} {lab.Title} {lab.DurationMinutes}"));
         var front = Fingerprint.Sha256(DocumentJson.Write(outline));
+        string?[] slides = [settings.Style, front, models[WorkKind.Lesson].Provider, .. settings.DeckTemplate is { } template ? [template.Sha256] : Array.Empty<string>()];
         return new()
         {
             [WorkKind.Visuals] = Basis(WorkKind.Visuals),
             [WorkKind.Image] = Basis(WorkKind.Image),
             [WorkKind.Slides] = Basis(WorkKind.Slides, settings.SlidesPerLesson?.ToString()),
             [WorkKind.LabPlan] = Basis(WorkKind.LabPlan, settings.LabRequirements, outline.Title, labs),
-            [WorkKind.DeckBatch] = Basis(WorkKind.DeckBatch, settings.Style, front, models[WorkKind.Lesson].Provider),
-            [WorkKind.Infographic] = Basis(WorkKind.Infographic, settings.Style, front, models[WorkKind.Lesson].Provider),
-            [WorkKind.Deck] = Basis(WorkKind.Deck, settings.Style, front, models[WorkKind.Lesson].Provider),
+            [WorkKind.DeckBatch] = Basis(WorkKind.DeckBatch, slides),
+            [WorkKind.Infographic] = Basis(WorkKind.Infographic, slides),
+            [WorkKind.Deck] = Basis(WorkKind.Deck, slides),
             [WorkKind.Book] = Basis(WorkKind.Book, front, settings.LabsInBook.ToString(), models[WorkKind.Lesson].Provider),
             [WorkKind.LabGuide] = Basis(WorkKind.LabGuide, front, models[WorkKind.Lab].Provider),
         };

@@ -47,13 +47,14 @@ public static class DeckCheck
     }
 
     /// <summary>A course's deck as <c>quality.json</c> has it. A deck that is beyond the checks' limits is a finding, and made all the same.</summary>
-    internal static QualityReport Report(ArtifactRef deck, ReadOnlyMemory<byte> bytes, CancellationToken token)
+    /// <param name="ofTemplate">What the deck's template lacks.</param>
+    internal static QualityReport Report(ArtifactRef deck, ReadOnlyMemory<byte> bytes, IReadOnlyList<string> ofTemplate, CancellationToken token)
     {
         MemoryMarshal.TryGetArray(bytes, out var array);
         try
         {
             using var stream = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
-            return new QualityReport([DeckQuality.Of(deck.Key, deck.Sha256, Run(stream, deck.Key, token))]);
+            return new QualityReport([DeckQuality.Of(deck.Key, deck.Sha256, [.. ofTemplate.Select(warning => new DeckFinding(DeckRules.Template, FindingSeverity.Warning, null, null, warning)), .. Run(stream, deck.Key, token)])]);
         }
         catch (DeckRefusedException refused)
         {

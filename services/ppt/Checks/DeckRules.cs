@@ -23,6 +23,8 @@ public static class DeckRules
     public const string Language = "language";
     public const string Notes = "notes";
     public const string Section = "section";
+    /// <summary>The customer's template has no place for something; only in a course's <c>quality.json</c>.</summary>
+    public const string Template = "template";
     /// <summary>The file cannot be checked at all.</summary>
     public const string Refused = "refused";
     /// <summary>Not a fault of its own: there are more findings than are listed.</summary>

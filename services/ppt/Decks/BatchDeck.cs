@@ -13,20 +13,17 @@ sealed record BatchLesson(PlannedLesson Lesson, string Section, IReadOnlyList<Sl
 sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
 {
     /// <param name="slides">By lesson id; a lesson without them is a gap.</param>
-    internal static BatchDeck Of(CoursePlan plan, DeckBatch batch, IReadOnlyDictionary<string, IReadOnlyList<Slide>> slides)
+    internal static BatchDeck Of(CoursePlan plan, DeckBatch batch, IReadOnlyDictionary<string, IReadOnlyList<Slide>> slides, DeckTemplate template)
     {
         var words = CourseWords.In(plan.Language);
-        var modules = new ModuleSlides(plan, words);
+        var modules = new ModuleSlides(plan, words, template);
         var lessons = plan.Lessons.Where(lesson => lesson.Number >= batch.LessonStart && lesson.Number <= batch.LessonEnd).Select(lesson =>
         {
             var module = plan.Outline.Modules.First(module => module.Number == lesson.ModuleNumber);
             return new BatchLesson(lesson, ModuleSlides.NameOf(module, words), [.. Around(plan, module, lesson, modules, slides, words)], !slides.ContainsKey(lesson.Id));
         }).ToList();
-        return new BatchDeck(Fitted(lessons, TemplateOf(plan))).Numbered();
+        return new BatchDeck(Fitted(lessons, template)).Numbered();
     }
-
-    /// <summary>What all decks of a course are written on.</summary>
-    internal static DeckTemplate TemplateOf(CoursePlan plan) => StyledTemplate.Of(DeckStyle.Named(plan.Settings.Style), plan.Language);
 
     /// <summary>Lessons of one module beside each other are one section.</summary>
     internal IReadOnlyList<SlideSection> Sections =>

@@ -3,6 +3,7 @@ using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
+using CourseGen.Ppt.Templates;
 using CourseGen.Storage;
 
 namespace CourseGen.Ppt.Decks;
@@ -20,8 +21,9 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
         var plan = await store.ReadPlan(command.Order, token);
         var batch = BatchOf(plan, unit.Unit.Id);
         var inputs = await store.ReadDocument<BuildInputs>(unit.Location, command.Inputs.Key, token);
+        var template = await store.ReadTemplate(unit.Location, plan, token);
         var sources = new BatchSources(store, unit.Location, plan, inputs);
-        var whole = BatchDeck.Of(plan, batch, await sources.Slides(token));
+        var whole = BatchDeck.Of(plan, batch, await sources.Slides(token), template);
         var first = command.Continues is { } before ? await NextLesson(unit, before, token) : batch.LessonStart;
         var asked = command.Continues is null ? whole : whole.From(first);
         var gathered = new Gathered([], [], []);
@@ -32,9 +34,9 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
         var fingerprint = Fingerprint.Of(Kind, unit.Unit, isWhole ? [command.Inputs.Sha256] : [command.Inputs.Sha256, $"{first}-{last}"]);
         // What it has is stored within the guard, after the time of its token.
         var cancel = info is null ? token : CancellationToken.None;
-        var structure = await artifacts.Build(unit, StructureKey(batch, first), fingerprint, _ => Task.FromResult(DocumentJson.Write(StructureOf(plan, part, sources.Derived, gathered, info))), cancel);
+        var structure = await artifacts.Build(unit, StructureKey(batch, first), fingerprint, _ => Task.FromResult(DocumentJson.Write(StructureOf(plan, part, sources.Derived, gathered, info, template))), cancel);
         var file = await artifacts.Build(
-            unit, ArtifactKeys.BatchDeck(batch.BatchIndex + 1, first, last), fingerprint, building => Task.FromResult(Write(plan, part, gathered, building)), cancel);
+            unit, ArtifactKeys.BatchDeck(batch.BatchIndex + 1, first, last), fingerprint, building => Task.FromResult(Write(plan, part, gathered, template, building)), cancel);
         return new DeckBatchBuilt(command.CourseId, unit.Receipt(fingerprint, structure.Reused && file.Reused), file.Artifact, structure.Artifact, part.Slides.Count(), info);
     }
 
@@ -76,28 +78,28 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
     static string StructureKey(DeckBatch batch, int first) =>
         first == batch.LessonStart ? ArtifactKeys.BatchStructure(batch.BatchIndex + 1) : ArtifactKeys.BatchStructure(batch.BatchIndex + 1, first);
 
-    static byte[] Write(CoursePlan plan, BatchDeck deck, Gathered gathered, CancellationToken token)
+    static byte[] Write(CoursePlan plan, BatchDeck deck, Gathered gathered, DeckTemplate template, CancellationToken token)
     {
         var outline = plan.Outline;
         var content = new DeckContent(
             outline.Title, outline.Author ?? outline.Organization, plan.Language, outline.Title, DeckStyle.Named(plan.Settings.Style), deck.Sections, gathered.Pictures)
         {
             Links = gathered.Links,
-            Template = BatchDeck.TemplateOf(plan),
+            Template = template,
         };
         using var stream = new MemoryStream();
         DeckWriter.Write(content, stream, token);
         return stream.ToArray();
     }
 
-    static DeckStructure StructureOf(CoursePlan plan, BatchDeck deck, IReadOnlySet<string> derived, Gathered gathered, DeckBatchInfo? info)
+    static DeckStructure StructureOf(CoursePlan plan, BatchDeck deck, IReadOnlySet<string> derived, Gathered gathered, DeckBatchInfo? info, DeckTemplate template)
     {
         var (lessons, missing) = (deck.Lessons.Count, deck.Missing);
         var own = deck.Lessons.Select(lesson => lesson.Lesson.Id).Where(derived.Contains).ToList();
         return new DeckStructure(
             plan.Outline.Title, plan.Settings.Style, plan.Language, deck.Slides.Count(), lessons, lessons - missing,
             missing == 0 && info is null ? "complete" : "partial", [.. deck.Slides], info, own.Count > 0 ? own : null,
-            gathered.Terms.Count > 0 ? Glossary.Joined(gathered.Terms) : null);
+            gathered.Terms.Count > 0 ? Glossary.Joined(gathered.Terms) : null, template.Warnings.Count > 0 ? template.Warnings : null);
     }
 
     static DeckBatch BatchOf(CoursePlan plan, string item) =>

@@ -18,6 +18,12 @@ sealed class DeckTemplate(IReadOnlyDictionary<SlideLayout, SlideForm> forms, Dec
     /// <summary>EMU.</summary>
     internal (long Width, long Height) Size { get; init; } = (12192000, 6858000);
 
+    /// <summary>A whole slide, in points.</summary>
+    internal Box Slide => new(0, 0, Size.Width / (double)Box.EmuPerPoint, Size.Height / (double)Box.EmuPerPoint);
+
+    /// <summary>Where a template that was brought does not match, with the remedy; empty for the product's own.</summary>
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>What of a template that was brought serves which kind of slide; empty for the product's own.</summary>
     internal IReadOnlyList<TemplateMatch> Matches { get; init; } = [];
 

@@ -7,7 +7,7 @@ namespace CourseGen.Ppt.Decks;
 /// <summary>What the merged deck has once, before and after its lessons.</summary>
 static class FrontMatter
 {
-    internal static SlideSection Opening(CoursePlan plan)
+    internal static SlideSection Opening(CoursePlan plan, DeckTemplate template)
     {
         var (outline, words) = (plan.Outline, CourseWords.In(plan.Language));
         Slide?[] slides =
@@ -17,17 +17,17 @@ static class FrontMatter
             List(SlideLayout.TitleContent, words.LearningObjectives, outline.LearningOutcomes),
             List(SlideLayout.TitleContent, words.Prerequisites, outline.Prerequisites),
             List(SlideLayout.TitleContent, words.Audience, outline.Audience),
-            Agenda(plan, words),
+            Agenda(plan, words, template),
         ];
-        return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, BatchDeck.TemplateOf(plan)))]);
+        return new SlideSection(outline.Title, [.. slides.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, template))]);
     }
 
-    internal static SlideSection Closing(CoursePlan plan, IReadOnlyList<GlossaryEntry> glossary)
+    internal static SlideSection Closing(CoursePlan plan, DeckTemplate template, IReadOnlyList<GlossaryEntry> glossary)
     {
         var words = CourseWords.In(plan.Language);
         var terms = List(SlideLayout.Glossary, words.Glossary, [.. glossary.Select(entry => $"{entry.Term}: {entry.Definition}")]);
         var thanks = Slide(SlideLayout.Closing, words.ThankYou, [], words.ThankYou, plan.Outline.Title) with { Subtitle = plan.Outline.Title };
-        return new SlideSection(words.Closing, [.. new[] { terms, thanks }.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, BatchDeck.TemplateOf(plan)))]);
+        return new SlideSection(words.Closing, [.. new[] { terms, thanks }.OfType<Slide>().SelectMany(slide => SlideFitter.Fit(slide, template))]);
     }
 
     static Slide Cover(CoursePlan plan, CourseWords words)
@@ -48,14 +48,14 @@ static class FrontMatter
     }
 
     /// <summary>The modules with their lessons and labs, and the minutes of each; the modules alone where all does not stand on one slide.</summary>
-    static Slide? Agenda(CoursePlan plan, CourseWords words)
+    static Slide? Agenda(CoursePlan plan, CourseWords words, DeckTemplate template)
     {
         var modules = plan.Outline.Modules.Where(module => plan.SelectedModules.Contains(module.Number))
             .Select(module => (Name: $"{ModuleSlides.NameOf(module, words)} · {plan.MinutesOf(module)} {words.Minutes}", Items: ModuleSlides.AgendaOf(plan, module, words))).ToList();
         if (List(SlideLayout.Agenda, words.Agenda, [.. modules.Select(module => module.Name)]) is not { } brief)
             return null;
         var full = brief with { ContentBlocks = [.. modules.Select(module => new ContentBlock { Type = BlockType.Bullets, Heading = module.Name, Items = module.Items })] };
-        return SlideFitter.Fit(full, BatchDeck.TemplateOf(plan)).Count == 1 ? full : brief;
+        return SlideFitter.Fit(full, template).Count == 1 ? full : brief;
     }
 
     static Slide? List(SlideLayout layout, string title, IReadOnlyList<string> items) =>

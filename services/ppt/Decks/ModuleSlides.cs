@@ -4,7 +4,7 @@ using CourseGen.Documents;
 namespace CourseGen.Ppt.Decks;
 
 /// <summary>The slides of a module that are no lesson's: its title before its first lesson; its labs, summary and references after its last.</summary>
-sealed class ModuleSlides(CoursePlan plan, CourseWords words)
+sealed class ModuleSlides(CoursePlan plan, CourseWords words, DeckTemplate template)
 {
     const int MaxBullet = 120;
 
@@ -24,7 +24,7 @@ sealed class ModuleSlides(CoursePlan plan, CourseWords words)
     {
         var lessons = Titles(LessonsOf(module));
         var opening = Slide(module, SlideLayout.Section, NameOf(module, words), [NameOf(module, words), module.Summary, .. lessons], Bullets(lessons)) with { Subtitle = module.Summary };
-        if (SlideFitter.Fit(opening, BatchDeck.TemplateOf(plan)).Count == 1)
+        if (SlideFitter.Fit(opening, template).Count == 1)
             return [opening];
         var contents = Slide(module, SlideLayout.TitleContent, $"{words.Contents} · {words.Module} {module.Number}", lessons, Bullets(AgendaOf(plan, module, words)));
         return [opening with { ContentBlocks = [] }, contents];

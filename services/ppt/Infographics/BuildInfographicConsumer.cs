@@ -2,6 +2,7 @@ using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
+using CourseGen.Ppt.Templates;
 using CourseGen.Storage;
 
 namespace CourseGen.Ppt.Infographics;
@@ -15,9 +16,10 @@ sealed class BuildInfographicConsumer(WorkRules rules, ArtifactMaker artifacts, 
     {
         var plan = await store.ReadPlan(command.Order, token);
         var inputs = await store.ReadDocument<BuildInputs>(unit.Location, command.Inputs.Key, token);
+        var template = await store.ReadTemplate(unit.Location, plan, token);
         var fingerprint = Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256);
         var structure = await artifacts.Build(unit, ArtifactKeys.InfographicStructure, fingerprint,
-            async building => DocumentJson.Write(CourseStructure.Of(plan, await Batches(unit.Location, inputs, building), inputs.Gaps.Any(gap => gap.Kind != WorkKind.Image))), token);
+            async building => DocumentJson.Write(CourseStructure.Of(plan, template, await Batches(unit.Location, inputs, building), inputs.Gaps.Any(gap => gap.Kind != WorkKind.Image))), token);
         var page = await artifacts.Build(unit, ArtifactKeys.InfographicPage, fingerprint,
             async building => new InfographicPage(DocumentJson.Read<DeckStructure>(structure.Bytes.Span), await PagePictures.Read(store, unit.Location, inputs, building)).Write(), token);
         return new InfographicBuilt(command.CourseId, unit.Receipt(fingerprint, structure.Reused && page.Reused), structure.Artifact, page.Artifact);

@@ -5,6 +5,7 @@ using CourseGen.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Ppt.Checks;
+using CourseGen.Ppt.Templates;
 using CourseGen.Storage;
 
 namespace CourseGen.Ppt.Merging;
@@ -21,10 +22,11 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
         var decks = inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".pptx", StringComparison.OrdinalIgnoreCase)).ToList();
         if (decks.Count == 0)
             throw new WorkException(FailureKind.UpstreamMissing, $"{unit.Location.Folder} has no batch deck to merge.", "Repair makes the batch decks first.");
+        var template = await store.ReadTemplate(unit.Location, plan, token);
         var made = await artifacts.Build(unit, ArtifactKeys.MergedDeck(unit.Location.Name), Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256),
-            async building => await Merge(plan, unit.Location, [.. decks.Select(deck => deck.Key)], await GlossaryOf(unit.Location, inputs, building), building), token);
+            async building => await Merge(new CourseCover(plan, template, await GlossaryOf(unit.Location, inputs, building)), unit.Location, [.. decks.Select(deck => deck.Key)], building), token);
         var quality = await artifacts.Build(unit, ArtifactKeys.Quality, Fingerprint.Of(Kind, unit.Unit, made.Artifact.Sha256),
-            building => Task.FromResult(DocumentJson.Write(DeckCheck.Report(made.Artifact, made.Bytes, building))), token);
+            building => Task.FromResult(DocumentJson.Write(DeckCheck.Report(made.Artifact, made.Bytes, template.Warnings, building))), token);
         return new DeckMerged(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused && quality.Reused), made.Artifact, CountSlides(made), decks.DistinctBy(deck => deck.Item).Count(), quality.Artifact);
     }
 
@@ -37,9 +39,9 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
         return Glossary.Joined(entries);
     }
 
-    async Task<byte[]> Merge(CoursePlan plan, CourseLocation location, IReadOnlyList<string> keys, IReadOnlyList<GlossaryEntry> glossary, CancellationToken token)
+    async Task<byte[]> Merge(CourseCover cover, CourseLocation location, IReadOnlyList<string> keys, CancellationToken token)
     {
-        List<DeckSource> sources = [CourseCover.Opening(plan)];
+        List<DeckSource> sources = [cover.Opening];
         var opened = new List<Stream>();
         try
         {
@@ -49,9 +51,9 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
                 opened.Add(stream);
                 sources.Add(new DeckSource(key, () => stream));
             }
-            sources.Add(CourseCover.Closing(plan, glossary));
+            sources.Add(cover.Closing);
             await using var output = TemporaryFile();
-            DeckMerger.Merge(sources, output, CourseCover.Properties(plan), token);
+            DeckMerger.Merge(sources, output, cover.Properties, token);
             var bytes = new byte[output.Length];
             output.Position = 0;
             await output.ReadExactlyAsync(bytes, token);

@@ -9,31 +9,50 @@ namespace CourseGen.Ppt.Templates;
 /// <summary>Makes of a customer's file a template that slides are written on.</summary>
 static class CustomerTemplate
 {
+    /// <summary>Points: on smaller slides no course has room. PowerPoint's least common size is 720 × 405.</summary>
+    const double LeastWidth = 480, LeastHeight = 360;
+
     /// <param name="name">For messages, for example the file's name.</param>
     /// <param name="stream">Seekable; closed.</param>
     /// <param name="language">Of the slides.</param>
     /// <exception cref="DeckRefusedException">It cannot be a template.</exception>
     internal static DeckTemplate Read(string name, Stream stream, string language)
     {
-        var file = TemplateFile.Read(name, stream);
+        try
+        {
+            return Of(name, TemplateFile.Read(name, stream), language);
+        }
+        catch (Exception malformed) when (malformed is FormatException or OverflowException or InvalidOperationException)
+        {
+            throw new DeckRefusedException(name, "is damaged: its layouts hold what no program can read", "Open it in PowerPoint, repair it, and save it again.", malformed);
+        }
+    }
+
+    static DeckTemplate Of(string name, TemplateFile file, string language)
+    {
         var size = SizeOf(file.Presentation) ?? throw new DeckRefusedException(name, "names no slide size", "Save it again in PowerPoint.");
+        if (size.Width < LeastWidth * Box.EmuPerPoint || size.Height < LeastHeight * Box.EmuPerPoint)
+            throw new DeckRefusedException(name, $"has slides smaller than {LeastWidth / 72:0.#} × {LeastHeight / 72:0.#} inches", "Set its slide size to Widescreen (16:9).");
         var layouts = new TemplateLayouts([.. file.Layouts.Select(part => TemplateLayout.Of(part, file.Xml(part), file.MasterXml))]);
         var slide = new Box(0, 0, size.Width / (double)Box.EmuPerPoint, size.Height / (double)Box.EmuPerPoint);
         var chosen = DeckLayouts.All.ToDictionary(kind => kind, layouts.For);
         var forms = chosen.ToDictionary(entry => entry.Key, entry => TemplateForms.Of(entry.Key, entry.Value.Layout, slide));
+        TemplateMatch[] matches = [.. chosen.Select(entry => new TemplateMatch(entry.Key, entry.Value.Layout.Name, entry.Value.Matched, TemplateForms.Missing(forms[entry.Key])))];
         return new DeckTemplate(forms, FontsOf(file.ThemeXml), ThemeFonts.IsRightToLeft(language))
         {
             Size = size,
-            Matches = [.. chosen.Select(entry => new TemplateMatch(entry.Key, entry.Value.Layout.Name, entry.Value.Matched, TemplateForms.Missing(forms[entry.Key])))],
+            Matches = matches,
+            Warnings = TemplateWarnings.Of(name, slide, matches),
             AddTo = (package, frame) => AddTo(package, frame, file, chosen.ToDictionary(entry => entry.Key, entry => entry.Value.Layout.Part)),
         };
     }
 
     static Dictionary<SlideLayout, PackagePart> AddTo(PackageFile package, PresentationFrame frame, TemplateFile file, Dictionary<SlideLayout, string> chosen)
     {
+        var names = new TemplatePartNames();
         var added = file.Parts.ToDictionary(part => part.Name, part => part.Name == file.Master
-            ? package.Add(part.Name, part.ContentType, MasterOf(file, frame))
-            : package.Add(NameOf(part), part.ContentType, stream => stream.Write(part.Bytes)), StringComparer.OrdinalIgnoreCase);
+            ? package.Add(names.Next(part), part.ContentType, MasterOf(file, frame))
+            : package.Add(names.Next(part), part.ContentType, stream => stream.Write(part.Bytes)), StringComparer.OrdinalIgnoreCase);
         foreach (var part in file.Parts)
             added[part.Name].Relationships.AddRange(part.Relationships.Select(relationship => relationship.External ? relationship : relationship with { Target = added[relationship.Target].Name }));
         frame.NotesMaster = file.NotesMaster is { } notes ? added[notes] : StyledTemplate.NotesMaster(package, file.ThemeXml, rightToLeft: false);
@@ -51,9 +70,6 @@ static class CustomerTemplate
             layout.SetAttributeValue("id", frame.NextMasterId());
         return master;
     }
-
-    /// <summary>Names of pictures must not meet those of the slides' pictures.</summary>
-    static string NameOf(TemplatePart part) => MediaTypes.IsMedia(part.ContentType) ? $"{PartNames.FolderOf(part.Name)}template-{part.Name[PartNames.FolderOf(part.Name).Length..]}" : part.Name;
 
     static DeckFonts FontsOf(XElement theme)
     {

@@ -10,12 +10,17 @@ sealed record TemplatePart(string Name, string ContentType, byte[] Bytes, IReadO
 
 /// <summary>
 /// A customer's <c>.pptx</c> or <c>.potx</c> file: its first master with its layouts, themes and pictures. Its slides, and other masters,
-/// are left out.
+/// are left out, and so are links to slides, and controls. It may come from anywhere.
 /// </summary>
 sealed class TemplateFile
 {
+    /// <summary>Of what is kept in memory.</summary>
+    const long MaxBytes = 256L << 20;
+    const int MaxParts = 2000;
+
     readonly PackageReader _source;
     readonly Dictionary<string, TemplatePart> _parts = new(StringComparer.OrdinalIgnoreCase);
+    long _bytes;
 
     TemplateFile(PackageReader source)
     {
@@ -25,14 +30,15 @@ sealed class TemplateFile
         var relationships = source.RelationshipsOf(main).ToLookup(relationship => relationship.Id, relationship => relationship.Target);
         Master = FirstOf(Presentation, relationships, "sldMasterIdLst") ?? throw source.Damaged();
         NotesMaster = FirstOf(Presentation, relationships, "notesMasterIdLst");
-        MasterXml = source.ReadXml(Master);
-        var layouts = source.RelationshipsOf(Master).ToLookup(relationship => relationship.Id, relationship => relationship.Target);
-        Layouts = [.. MasterXml.Descendants(P + "sldLayoutId").SelectMany(id => layouts[(string?)id.Attribute(R + "id") ?? ""]).Where(source.Has)];
+        Collect(NotesMaster is null ? [Master] : [Master, NotesMaster]);
+        if (_parts[Master].ContentType != PartTypes.SlideMaster || (NotesMaster is not null && _parts[NotesMaster].ContentType != PartTypes.NotesMaster))
+            throw source.Damaged();
+        MasterXml = Xml(Master);
+        var layouts = _parts[Master].Relationships.Where(relationship => relationship.Type == RelationshipTypes.SlideLayout && _parts[relationship.Target].ContentType == PartTypes.SlideLayout)
+            .ToLookup(relationship => relationship.Id, relationship => relationship.Target);
+        Layouts = [.. MasterXml.Descendants(P + "sldLayoutId").SelectMany(id => layouts[(string?)id.Attribute(R + "id") ?? ""]).Distinct(StringComparer.OrdinalIgnoreCase)];
         if (Layouts.Count == 0)
             throw new DeckRefusedException(source.Name, "has no slide layouts", "Give a template made in PowerPoint.");
-        Collect(Master);
-        if (NotesMaster is not null)
-            Collect(NotesMaster);
     }
 
     internal XElement Presentation { get; }
@@ -47,7 +53,7 @@ sealed class TemplateFile
 
     /// <param name="name">For messages, for example the file's name.</param>
     /// <param name="stream">Seekable; closed.</param>
-    /// <exception cref="DeckRefusedException">Encrypted, damaged, with macros, or no presentation.</exception>
+    /// <exception cref="DeckRefusedException">Encrypted, damaged, with macros, too large, or no presentation.</exception>
     internal static TemplateFile Read(string name, Stream stream)
     {
         using var source = new PackageReader(name, stream);
@@ -63,20 +69,46 @@ sealed class TemplateFile
     static string? FirstOf(XElement presentation, ILookup<string, string> relationships, string list) =>
         relationships[(string?)presentation.Element(P + list)?.Elements().FirstOrDefault()?.Attribute(R + "id") ?? ""].FirstOrDefault();
 
-    void Collect(string name)
+    void Collect(IEnumerable<string> first)
     {
-        if (_parts.ContainsKey(name))
-            return;
-        if (!_source.Has(name))
-            throw _source.Damaged();
+        var waiting = new Queue<string>(first);
+        while (waiting.TryDequeue(out var name))
+        {
+            if (_parts.ContainsKey(name))
+                continue;
+            if (!_source.Has(name))
+                throw _source.Damaged();
+            if (_parts.Count == MaxParts || (_bytes += _source.FingerprintOf(name).Size) > MaxBytes)
+                throw new DeckRefusedException(_source.Name, $"needs more than {MaxParts} parts or {MaxBytes >> 20} MB for its master and layouts", "Leave out layouts and make pictures smaller in it.");
+            var part = Read(name);
+            _parts.Add(name, part);
+            foreach (var relationship in part.Relationships.Where(relationship => !relationship.External))
+                waiting.Enqueue(relationship.Target);
+        }
+    }
+
+    TemplatePart Read(string name)
+    {
+        var type = _source.RequiredTypeOf(name);
+        var related = _source.RelationshipsOf(name).ToLookup(Stays);
         using var bytes = new MemoryStream();
-        if (MediaTypes.IsMedia(_source.ContentTypeOf(name)))
-            _source.CopyTo(name, bytes);
+        if (type.EndsWith("xml", StringComparison.OrdinalIgnoreCase) && !MediaTypes.IsMedia(type))
+            PackageStream.WriteXml(bytes, Without(_source.ReadXml(name), related[false].Select(relationship => relationship.Id)));
         else
-            PackageStream.WriteXml(bytes, _source.ReadXml(name));
-        var relationships = _source.RelationshipsOf(name).Where(relationship => relationship.External || _source.Has(relationship.Target)).ToList();
-        _parts.Add(name, new TemplatePart(name, _source.ContentTypeOf(name), bytes.ToArray(), relationships));
-        foreach (var relationship in relationships.Where(relationship => !relationship.External))
-            Collect(relationship.Target);
+            _source.CopyTo(name, bytes);
+        return new TemplatePart(name, type, bytes.ToArray(), [.. related[true]]);
+    }
+
+    bool Stays(Relationship relationship) => relationship.External
+        || (_source.Has(relationship.Target) && relationship.Type is not (RelationshipTypes.Slide or RelationshipTypes.NotesSlide)
+            && !relationship.Type.EndsWith("/control", StringComparison.Ordinal)
+            && (relationship.Type != RelationshipTypes.SlideMaster || relationship.Target.Equals(Master, StringComparison.OrdinalIgnoreCase)));
+
+    static XElement Without(XElement root, IEnumerable<string> relationships)
+    {
+        var left = relationships.ToHashSet();
+        if (left.Count > 0)
+            root.Descendants().Where(element => element.Attributes().Any(attribute => attribute.Name.Namespace == R && left.Contains(attribute.Value))).Remove();
+        return root;
     }
 }

@@ -17,7 +17,7 @@ static class TemplateForms
         slots[SlotRole.Title] = title?.Slot ?? new Slot("Title", null, null, new Box(Margin, 24, slide.Width - (2 * Margin), 74), new TextStyle(32, Bold: true, Anchor: "ctr"));
         var texts = layout.Places.Where(place => place.IsText).ToList();
         if (SlideGeometry.Opens(kind))
-            Opening(slots, texts);
+            Opening(slots, texts, slide);
         else if (kind == SlideLayout.TwoColumns)
             Columns(slots, texts, RestOf(slots[SlotRole.Title].Box, slide));
         else
@@ -26,10 +26,16 @@ static class TemplateForms
         return new SlideForm(kind, layout.Name, slots);
     }
 
-    static Box RestOf(Box title, Box slide) => new(Margin, title.Bottom + Gap, slide.Width - (2 * Margin), slide.Height - title.Bottom - Gap - (1.5 * Margin));
+    /// <summary>Below the title; above it where it stands at the bottom.</summary>
+    static Box RestOf(Box title, Box slide)
+    {
+        var (below, above) = (slide.Height - title.Bottom - Gap - (1.5 * Margin), title.Y - Gap - Margin);
+        var (top, height) = below >= above ? (title.Bottom + Gap, below) : (Margin, above);
+        return new Box(Margin, height < LeastBody ? slide.Height / 3 : top, slide.Width - (2 * Margin), Math.Max(height, LeastBody));
+    }
 
     /// <summary>The subtitle, and what follows in the same or the next placeholder.</summary>
-    static void Opening(Dictionary<SlotRole, Slot> slots, List<TemplatePlace> texts)
+    static void Opening(Dictionary<SlotRole, Slot> slots, List<TemplatePlace> texts, Box slide)
     {
         var title = slots[SlotRole.Title].Box;
         var subtitle = texts.FirstOrDefault(place => place.Type == "subTitle") ?? texts.Take(1).FirstOrDefault(place => place.Box.Height < LeastBody);
@@ -37,7 +43,7 @@ static class TemplateForms
             slots[SlotRole.Subtitle] = subtitle.Slot;
         var below = Math.Max(title.Bottom, subtitle?.Box.Bottom ?? 0) + 8;
         slots[SlotRole.Body] = texts.FirstOrDefault(place => place != subtitle)?.Slot
-            ?? new Slot("Content", null, null, title with { Y = below, Height = Math.Max(40, Box.SlideHeight - below - Margin) }, new TextStyle(20, "tx1"));
+            ?? new Slot("Content", null, null, title with { Y = below, Height = Math.Max(40, slide.Height - below - Margin) }, new TextStyle(20, "tx1"));
     }
 
     static void Columns(Dictionary<SlotRole, Slot> slots, List<TemplatePlace> texts, Box rest)

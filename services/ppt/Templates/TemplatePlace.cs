@@ -9,9 +9,13 @@ namespace CourseGen.Ppt.Templates;
 sealed record TemplatePlace(string Name, string Type, int Index, Box Box, TextStyle Style)
 {
     const double DefaultSize = 18;
+    /// <summary>Points: of places that hold anything, and of slides (56 inches).</summary>
+    const double LeastSide = 8, MostSide = 4032;
+    /// <summary>Points: of text in a place for content; another size is an ornament's, not a text's.</summary>
+    const double LeastText = 8, MostText = 48;
 
     internal bool IsTitle => Type is "title" or "ctrTitle";
-    internal bool IsText => Type is "body" or "obj" or "subTitle";
+    internal bool IsText => Type is "body" or "obj" or "subTitle" && Style.Size is >= LeastText and <= MostText;
 
     internal Slot Slot => new(Name, Type == "obj" ? null : Type, Index, Box, Style);
 
@@ -26,7 +30,7 @@ sealed record TemplatePlace(string Name, string Type, int Index, Box Box, TextSt
     {
         var type = TypeOf(shape);
         var parent = inherited.FirstOrDefault(other => TypeOf(other) == MasterTypeOf(type));
-        if ((BoxOf(shape) ?? (parent is null ? null : BoxOf(parent))) is not { } box)
+        if ((BoxOf(shape) ?? (parent is null ? null : BoxOf(parent))) is not { Width: >= LeastSide, Height: >= LeastSide and <= MostSide } box)
             return null;
         var styles = new[] { LevelOf(shape), parent is null ? null : LevelOf(parent), master.Element(P + "txStyles")?.Element(P + StyleOf(type))?.Element(A + "lvl1pPr") };
         var runs = styles.Select(style => style?.Element(A + "defRPr")).OfType<XElement>().ToList();

@@ -29,5 +29,5 @@ public sealed class FrontMatterTests
         Agenda(many).ShouldHaveSingleItem().Items.ShouldBe(["Module 1: Levels · 600 min", "Module 2: Planning · 20 min"]);
     }
 
-    static IReadOnlyList<ContentBlock> Agenda(CoursePlan plan) => FrontMatter.Opening(plan).Slides.Single(slide => slide.Layout == SlideLayout.Agenda).ContentBlocks;
+    static IReadOnlyList<ContentBlock> Agenda(CoursePlan plan) => FrontMatter.Opening(plan, DeckTemplate.Default).Slides.Single(slide => slide.Layout == SlideLayout.Agenda).ContentBlocks;
 }

@@ -29,5 +29,5 @@ public sealed class ModuleSlidesTests
         slides[1].ContentBlocks.ShouldHaveSingleItem().Items!.ShouldBe(Enumerable.Range(1, 7).Select(number => $"1.{number} Lesson {number} · 20 min"));
     }
 
-    static List<Slide> Opening(CoursePlan plan) => [.. new ModuleSlides(plan, CourseWords.English).Opening(plan.Outline.Modules[0])];
+    static List<Slide> Opening(CoursePlan plan) => [.. new ModuleSlides(plan, CourseWords.English, DeckTemplate.Default).Opening(plan.Outline.Modules[0])];
 }

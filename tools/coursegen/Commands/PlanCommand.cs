@@ -17,14 +17,14 @@ static class PlanCommand
     {
         var outline = new Argument<string>("outline") { Description = "The course outline (YAML)" };
         var json = new Option<bool>("--json") { Description = "The plan and its estimates as JSON on standard output" };
-        var start = new StartOptions();
-        var command = new Command("plan", "Show batches, calls, tokens, time and cost; nothing is made") { outline, json };
+        var (start, template) = (new StartOptions(), DeckTemplateFile.Option());
+        var command = new Command("plan", "Show batches, calls, tokens, time and cost; nothing is made") { outline, json, template };
         start.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
             var file = await OutlineFile.Read(parsed.GetValue(outline)!, token);
             var wish = start.Read(parsed, file.ProjectFolderOr(start.Project(parsed)), file.Provider(asked: null));
-            var plan = Plan(file, wish);
+            var plan = Plan(file, wish, await DeckTemplateFile.Read(parsed.GetValue(template), token));
             Console.WriteLine(parsed.GetValue(json) ? Json(plan) : PlanText.Of(plan));
             return ExitCodes.Done;
         });
@@ -32,12 +32,13 @@ static class PlanCommand
     }
 
     /// <exception cref="CommandException">An option does not hold (2).</exception>
-    internal static CoursePlan Plan(OutlineFile file, StartCourse wish)
+    internal static CoursePlan Plan(OutlineFile file, StartCourse wish, DeckTemplateFile? template = null)
     {
-        var settings = CheckedStart.Read(file, wish).Settings;
+        var settings = CheckedStart.Read(file, wish).Settings with { DeckTemplate = template?.Kept };
         var sha256 = Fingerprint.Sha256(file.Bytes);
-        return CoursePlanning.Plan(new PlanRequest(1, wish.ProjectFolder, file.Outline, sha256, CourseShape.Of(sha256, settings), settings, Previous: null,
+        var plan = CoursePlanning.Plan(new PlanRequest(1, wish.ProjectFolder, file.Outline, sha256, CourseShape.Of(sha256, settings), settings, Previous: null,
             ModelProfile.DefaultOf(wish.ModelProvider!), ModelProfile.DefaultOf(wish.ImageProvider!, WorkKind.Image)));
+        return plan with { Warnings = [.. plan.Warnings, .. template?.Warnings ?? []] };
     }
 
     /// <summary>As <c>plan.json</c> will be, with the estimates beside.</summary>

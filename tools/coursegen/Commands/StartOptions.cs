@@ -30,6 +30,7 @@ sealed class StartOptions
     readonly Option<decimal?> _maxCost = new("--max-cost-usd") { Description = "Pauses when this much is spent", HelpName = "usd" };
     readonly Option<double?> _maxHours = new("--max-hours") { Description = "Pauses after this time (24)", HelpName = "hours" };
     readonly Option<string?> _style = new("--style") { Description = "professional, modern or minimal", HelpName = "style" };
+    readonly Option<string?> _template = new("--deck-template-s3-key") { Description = "The full key of a .pptx or .potx file in the bucket, to write decks on", HelpName = "key" };
     readonly Option<int?> _slides = new("--slides-per-lesson") { Description = "A target (by duration)", HelpName = "n" };
     readonly Option<int?> _maxImages = new("--max-images") { Description = "At most so many pictures", HelpName = "n" };
     readonly Option<bool?> _autoCombine = new("--auto-combine") { Description = "Merge the deck at the end (true)", HelpName = "true|false" };
@@ -59,7 +60,7 @@ sealed class StartOptions
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[_project, _provider, _modules, _contentType, _modelProvider, _textModel, _imageProvider, _imageModel, _language,
-            _lessonRequirements, _labRequirements, _batchSize, _deckBatchSize, _maxConcurrency, _priority, _maxCost, _maxHours, _style, _slides, _maxImages,
+            _lessonRequirements, _labRequirements, _batchSize, _deckBatchSize, _maxConcurrency, _priority, _maxCost, _maxHours, _style, _template, _slides, _maxImages,
             _autoCombine, _buildDeck, _bookFormats, _labsInBook, _refresh])
             command.Options.Add(option);
     }
@@ -87,6 +88,7 @@ sealed class StartOptions
             MaxCostUsd = parsed.GetValue(_maxCost),
             MaxHours = parsed.GetValue(_maxHours),
             Style = parsed.GetValue(_style),
+            DeckTemplateS3Key = parsed.GetValue(_template),
             SlidesPerLesson = parsed.GetValue(_slides),
             MaxImages = parsed.GetValue(_maxImages),
             AutoCombine = parsed.GetValue(_autoCombine),

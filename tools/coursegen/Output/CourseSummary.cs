@@ -9,10 +9,11 @@ namespace CourseGen.Cli.Output;
 /// <param name="Status"><c>completed</c>, <c>completed_with_gaps</c>, <c>failed</c>, <c>rejected</c>, <c>paused</c>, <c>cancelled</c>.</param>
 /// <param name="Folder">The project folder on disk, or bucket and project folder in the servers' store.</param>
 /// <param name="Reused">Items that were there already.</param>
+/// <param name="Warnings">What was made, but otherwise than asked for, with the remedy.</param>
 /// <param name="Files">Keys of what a reader wants: books, lab guide, decks, infographic, manifest.</param>
 sealed record CourseReport(
     string Status, string Folder, int Calls, int Reused, IReadOnlyList<ManifestGap> Gaps, long Tokens, decimal CostUsd, double Seconds, IReadOnlyList<string> Files,
-    string? Reason);
+    string? Reason, IReadOnlyList<string> Warnings);
 
 /// <summary>Says at the end where the files are and what is missing.</summary>
 static class CourseSummary
@@ -53,7 +54,7 @@ static class CourseSummary
         };
         var made = end is not (CourseRejected or CourseFailed) ? manifest : null;
         return new CourseReport(status, place.Folder, totals.Calls, totals.Reused, made?.Gaps ?? GapsOf(end),
-            totals.InputTokens + totals.OutputTokens, totals.CostUsd, totals.Seconds, FilesOf(made), reason);
+            totals.InputTokens + totals.OutputTokens, totals.CostUsd, totals.Seconds, FilesOf(made), reason, made?.Warnings ?? []);
     }
 
     /// <summary>Where there is no manifest at hand, the event has the first fifty.</summary>
@@ -78,6 +79,8 @@ static class CourseSummary
             Console.Error.WriteLine($"missing: {gap.Kind.InWords()} {gap.Item}{TitleOf(gap)}: {gap.Reason} {gap.Remedy}");
         if (report.Gaps.Count > ListedGaps)
             Console.Error.WriteLine($"missing: {report.Gaps.Count - ListedGaps} more; all are in course.json.");
+        foreach (var warning in report.Warnings)
+            Console.Error.WriteLine($"note: {warning}");
         var counts = string.Create(CultureInfo.InvariantCulture,
             $"{report.Calls} model calls, {report.Reused} items reused, {report.Tokens:N0} tokens, {report.CostUsd:0.00} USD, {report.Seconds:0.0} s.");
         Console.Error.WriteLine(end switch
