@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
-using CourseGen.Ppt.Diagrams;
 using CourseGen.Ppt.Packages;
 using static CourseGen.Ppt.Decks.Drawing;
 using static CourseGen.Ppt.Packages.OpenXmlNames;
