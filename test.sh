@@ -15,6 +15,7 @@ esac
 install_missing() {
   local missing=()
   command -v soffice >/dev/null || missing+=(libreoffice-impress)
+  [ -n "$(fc-list Carlito 2>/dev/null)" ] || missing+=(fontconfig fonts-crosextra-carlito) # slides are set in a typeface as wide as Calibri
   command -v chromium >/dev/null || missing+=(chromium)
   command -v pdfinfo >/dev/null || missing+=(poppler-utils)
   command -v pngcheck >/dev/null || missing+=(pngcheck)

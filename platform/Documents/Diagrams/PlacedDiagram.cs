@@ -20,6 +20,9 @@ public sealed record PlacedDiagram(IReadOnlyList<PlacedNode> Nodes, IReadOnlyLis
     /// <summary>Of a round box's corners.</summary>
     public const double RoundRadius = NodeSizes.RoundRadius;
 
+    /// <summary>Of a note's folded corner, which no text covers.</summary>
+    public const double NoteFold = NodeSizes.NoteFold;
+
     public Rect Bounds { get; } = BoundsOf(Nodes, Edges);
 
     public static double LabelWidth(string text) => LabelText.WidthOf(text) * LabelSize + 0.5;

@@ -25,6 +25,9 @@ static class DeckMaster
             XElement.Parse(rightToLeft ? TextStyles.Replace("algn=\"l\"", "algn=\"r\" rtl=\"1\"", StringComparison.Ordinal) : TextStyles));
     }
 
+    /// <summary>Of the notes' text, in points.</summary>
+    internal const double NotesSize = 12;
+
     internal static XElement Notes(bool rightToLeft) => new(P + "notesMaster", Namespaces,
         new XElement(P + "cSld",
             Background("bg1"),
@@ -34,13 +37,13 @@ static class DeckMaster
                         new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1), new XAttribute("noRot", 1), new XAttribute("noChangeAspect", 1))),
                         new XElement(P + "nvPr", new XElement(P + "ph", new XAttribute("type", "sldImg"), new XAttribute("idx", 2)))),
                     new XElement(P + "spPr", Frame(new Box(54, 57, 432, 243)), Rectangle)),
-                Place(3, new Slot("Notes", "body", 3, new Box(54, 322, 432, 340), new TextStyle(12)), null),
+                Place(3, new Slot("Notes", "body", 3, new Box(54, 322, 432, 340), new TextStyle(NotesSize)), null),
                 Place(4, new Slot("Footer", "ftr", 4, new Box(54, 676, 324, 24), new TextStyle(10)), Style(new TextStyle(10, "tx1"), rightToLeft)),
                 Place(5, new Slot("Page number", "sldNum", 5, new Box(396, 676, 90, 24), new TextStyle(10)), Style(new TextStyle(10, "tx1", Align: "r"), rightToLeft)))),
         ColorMap(),
-        new XElement(P + "notesStyle", new XElement(A + "lvl1pPr", new XAttribute("marL", 0), new XAttribute("algn", rightToLeft ? "r" : "l"),
+        new XElement(P + "notesStyle", new XElement(A + "lvl1pPr", new XAttribute("marL", 0), new XAttribute("indent", 0), new XAttribute("algn", rightToLeft ? "r" : "l"),
             rightToLeft ? new XAttribute("rtl", 1) : null,
-            new XElement(A + "defRPr", new XAttribute("sz", 1200), SchemeFill("tx1"), Fonts("+mn")))));
+            new XElement(A + "defRPr", new XAttribute("sz", Centi(NotesSize)), SchemeFill("tx1"), Fonts("+mn")))));
 
     internal static XElement DefaultTextStyle() => new(P + "defaultTextStyle",
         new XElement(A + "defPPr", new XElement(A + "defRPr", new XAttribute("lang", "en"))),

@@ -1,5 +1,5 @@
 using CourseGen.Contracts.Documents;
-using CourseGen.Documents.Diagrams;
+using CourseGen.Ppt.Diagrams;
 using CourseGen.Ppt.Fonts;
 
 namespace CourseGen.Ppt.Decks;
@@ -10,18 +10,6 @@ namespace CourseGen.Ppt.Decks;
 sealed record FigurePlan(Box Text, Box Figure, string Caption, DrawnDiagram? Diagram, PictureBytes? Picture)
 {
     internal const double CaptionGap = 4;
-}
-
-/// <summary>A diagram laid out for its place.</summary>
-/// <param name="Scale">Points for an em of the layout.</param>
-/// <param name="Narrower">The layout measures with Arial's widths; a narrower typeface is as wide at a larger size.</param>
-sealed record DrawnDiagram(PlacedDiagram Placed, IReadOnlyList<ConnectorRoute> Routes, double Scale, double Narrower)
-{
-    /// <summary>Points, whole or half.</summary>
-    internal double TextSize => Math.Floor(Scale * Narrower * 2) / 2;
-    internal double LabelSize => Math.Floor(Scale * Narrower * PlacedDiagram.LabelSize * 2) / 2;
-
-    internal double SmallestText => Routes.Any(route => route.Label is not null) ? LabelSize : TextSize;
 }
 
 /// <summary>
@@ -35,13 +23,9 @@ sealed class FigurePlanner(DeckTemplate template)
     /// <summary>Points: text above a diagram leaves most of the slide to it.</summary>
     const double MostTextAbove = 116;
     /// <summary>Points: diagrams are drawn as shapes where their text is at least this large, and stay beside their text where it is larger.</summary>
-    const double LeastDiagramText = 14, GoodDiagramText = 15;
-    static readonly double[] DiagramColumns = [474, 520, 570, 610];
+    const double LeastDiagramText = 12, GoodDiagramText = 15;
+    static readonly double[] DiagramColumns = [474, 520, 570, 610, 645];
     const int MostCaptionLines = 6;
-    /// <summary>Letters as they are in labels.</summary>
-    const string Letters = "The quick brown fox jumps over the lazy dog; 1234567890";
-
-    readonly double _narrower = Math.Clamp(LabelText.WidthOf(Letters) / TextMeasure.Width(Letters, 1, template.Fonts.Body), 0.8, 1.1);
 
     internal FigurePlan Of(Slide slide, DeckPicture? picture)
     {
@@ -108,8 +92,8 @@ sealed class FigurePlanner(DeckTemplate template)
     /// <returns>Null when its text would be too small everywhere.</returns>
     FigurePlan? Drawn(Slide slide, SlideForm form, Diagram diagram)
     {
-        var caption = CaptionOf(slide, "", form);
-        var plan = Places(slide, form).Select(place => Drawn(place.Text, place.Figure, form, diagram, caption)).OfType<FigurePlan>()
+        var (caption, drawings) = (CaptionOf(slide, "", form), new DiagramDrawings(diagram, template.Fonts));
+        var plan = Places(slide, form).Select(place => Drawn(place.Text, place.Figure, form, drawings, caption)).OfType<FigurePlan>()
             .Aggregate((FigurePlan?)null, (best, next) => best is null || (best.Diagram!.SmallestText < GoodDiagramText && next.Diagram!.Scale > best.Diagram.Scale + 0.3) ? next : best);
         if (plan?.Diagram is not { } drawn || drawn.SmallestText < LeastDiagramText)
             return null;
@@ -128,7 +112,7 @@ sealed class FigurePlanner(DeckTemplate template)
     /// <summary>Text has what the diagram leaves.</summary>
     FigurePlan Narrowed(FigurePlan plan, SlideForm form, DrawnDiagram drawn)
     {
-        var needed = Math.Max(drawn.Placed.Bounds.Width * drawn.Scale, TextMeasure.Width(plan.Caption, form[SlotRole.Caption].Style.Size, template.Fonts.Body) + (3 * Slot.InsetX));
+        var needed = Math.Max(drawn.Bounds.Width * drawn.Scale, TextMeasure.Width(plan.Caption, form[SlotRole.Caption].Style.Size, template.Fonts.Body) + (3 * Slot.InsetX));
         var column = Math.Min(Math.Max(needed, LeastFigure), plan.Figure.Width);
         var (text, figure) = Split(form, column);
         return plan with { Text = text, Figure = figure.Top(plan.Figure.Height) };
@@ -143,15 +127,9 @@ sealed class FigurePlanner(DeckTemplate template)
             : (SlideGeometry.Body.Top(height), SlideGeometry.Body.Below(height + SlideGeometry.Gap));
     }
 
-    FigurePlan? Drawn(Box text, Box figure, SlideForm form, Diagram diagram, string caption)
+    FigurePlan? Drawn(Box text, Box figure, SlideForm form, DiagramDrawings drawings, string caption)
     {
         var box = figure.Top(figure.Height - CaptionRoom(caption, form, figure.Width));
-        var space = new DiagramSpace(box.Width, box.Height, 0);
-        var placed = DiagramLayout.Place(diagram, space);
-        var routes = DiagramRoutes.Of(placed);
-        return ConnectorShape.CanDraw(routes) ? new FigurePlan(text, box, caption, new DrawnDiagram(placed, routes, Math.Min(MostScale, DiagramLayout.TextSize(placed, space)), _narrower), null) : null;
+        return drawings.Largest(box.Width, box.Height) is { } drawn ? new FigurePlan(text, box, caption, drawn, null) : null;
     }
-
-    /// <summary>Points: larger than the text beside it, a diagram shouts.</summary>
-    const double MostScale = 18;
 }

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Ppt.Diagrams;
 
 namespace CourseGen.Ppt.Decks;
 

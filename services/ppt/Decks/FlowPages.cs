@@ -1,4 +1,5 @@
 using CourseGen.Contracts.Documents;
+using CourseGen.Documents;
 
 namespace CourseGen.Ppt.Decks;
 
@@ -13,13 +14,13 @@ sealed class FlowPages(TextFit fit)
     /// <returns>At least one page, which may be empty.</returns>
     internal List<List<ContentBlock>> Cut(IEnumerable<ContentBlock> blocks, double size, double width, double first, double rest)
     {
-        var pieces = blocks.SelectMany(block => PiecesOf(block, size, width, rest)).ToList();
+        var pieces = Begun(blocks.SelectMany(block => PiecesOf(block, size, width, rest)).ToList(), size, width, first);
         var pages = Fill(pieces, size, width, first, rest);
         if (pages.Count > 1)
         {
             foreach (var share in (double[])[0.55, 0.65, 0.75, 0.85, 0.95])
             {
-                if (Fill(pieces, size, width, first * share, rest * share) is var even && even.Count == pages.Count)
+                if (Fill(pieces, size, width, first * share, rest * share) is var even && even.Count == pages.Count && (even[0].Count > 0 || pages[0].Count == 0))
                     return [.. even.Select(Joined)];
             }
         }
@@ -46,6 +47,19 @@ sealed class FlowPages(TextFit fit)
                 pages.Add([piece]);
         }
         return pages;
+    }
+
+    /// <summary>A first page with less room than the others is not left empty: what does not fit there begins there, with whole sentences if it can.</summary>
+    List<Piece> Begun(List<Piece> pieces, double size, double width, double first)
+    {
+        if (pieces is not [var piece, .. var rest] || Fits(piece.Text))
+            return pieces;
+        var sentences = Prose.Sentences(piece.Text);
+        var begin = Enumerable.Range(1, sentences.Count).Select(count => string.Join(' ', sentences.Take(count)))
+            .LastOrDefault(text => piece.Text.StartsWith(text, StringComparison.Ordinal) && Fits(text)) ?? Slices(piece.Text, Fits).First();
+        return Fits(begin) ? [piece with { Text = begin }, piece with { Text = piece.Text[begin.Length..].TrimStart() }, .. rest] : pieces;
+
+        bool Fits(string text) => fit.Height(TextFlow.LinesOf(Joined([piece with { Text = text }])), size, width) <= first;
     }
 
     static List<ContentBlock> Joined(List<Piece> pieces)

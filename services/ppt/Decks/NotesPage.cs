@@ -9,7 +9,9 @@ static class NotesPage
 {
     internal static XElement Of(string notes, string language, bool rightToLeft, SlideLinks links)
     {
-        var text = new TextBody(language, rightToLeft, links, SlideColors.Styled).Of(notes.Split('\n').Select(line => new FlowLine(LineKind.Bullet, line)));
+        var body = new TextBody(language, rightToLeft, links, SlideColors.Styled);
+        // Size and indent are the notes master's; LibreOffice takes neither from there.
+        var text = body.Of(notes.Split('\n').Select(line => new FlowLine(LineKind.Text, line)), size: DeckMaster.NotesSize);
         return new XElement(P + "notes", Namespaces,
             new XElement(P + "cSld", Tree(
                 new XElement(P + "sp",
@@ -22,7 +24,13 @@ static class NotesPage
                         new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))),
                         new XElement(P + "nvPr", new XElement(P + "ph", new XAttribute("type", "body"), new XAttribute("idx", 1)))),
                     new XElement(P + "spPr"),
-                    text))),
+                    text),
+                new XElement(P + "sp",
+                    new XElement(P + "nvSpPr", Named(4, "Page number"),
+                        new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))),
+                        new XElement(P + "nvPr", new XElement(P + "ph", new XAttribute("type", "sldNum"), new XAttribute("sz", "quarter"), new XAttribute("idx", 5)))),
+                    new XElement(P + "spPr"),
+                    body.SlideNumber()))),
             new XElement(P + "clrMapOvr", new XElement(A + "masterClrMapping")));
     }
 }

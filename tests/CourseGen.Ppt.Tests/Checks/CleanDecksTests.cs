@@ -1,4 +1,3 @@
-using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Checks;
 using CourseGen.Ppt.Tests.Testing;
 
@@ -46,15 +45,10 @@ public sealed class CleanDecksTests
         ShouldBeClean(deck);
     }
 
-    /// <summary>
-    /// Notes shorter than a content slide's are allowed: on the course's own opening slides there is little to say. So are small labels
-    /// on a diagram's arrows, as long as the writer sets them smaller than the checks want them.
-    /// </summary>
+    /// <summary>Notes shorter than a content slide's are allowed: on the course's own opening slides there is little to say.</summary>
     static void ShouldBeClean(byte[] deck)
     {
         DeckChecks.ShouldBeValid(deck);
-        CheckedDecks.Check(deck).Where(finding => finding.Rule != DeckRules.Notes && !IsArrowLabel(finding)).Select(finding => $"{finding.Slide}: {finding.Rule}: {finding.Message}").ShouldBeEmpty();
+        CheckedDecks.Check(deck).Where(finding => finding.Rule != DeckRules.Notes).Select(finding => $"{finding.Slide}: {finding.Rule}: {finding.Message}").ShouldBeEmpty();
     }
-
-    static bool IsArrowLabel(DeckFinding finding) => finding.Rule == DeckRules.TextSize && finding.Message.StartsWith("'Label: ", StringComparison.Ordinal);
 }

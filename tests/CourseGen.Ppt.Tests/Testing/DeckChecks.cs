@@ -49,7 +49,9 @@ static class DeckChecks
         Read(deck, slide => string.Join('\n', slide.Slide.Descendants<A.Paragraph>().Select(paragraph => paragraph.InnerText)));
 
     internal static IReadOnlyList<string> Notes(byte[] deck) => Read(deck, slide =>
-        string.Join('\n', slide.NotesSlidePart!.NotesSlide.Descendants<A.Paragraph>().Select(paragraph => paragraph.InnerText)).Trim());
+        string.Join('\n', slide.NotesSlidePart!.NotesSlide.Descendants<P.Shape>()
+            .Where(shape => shape.Descendants<P.PlaceholderShape>().Any(place => place.Type?.Value == P.PlaceholderValues.Body))
+            .SelectMany(shape => shape.Descendants<A.Paragraph>()).Select(paragraph => paragraph.InnerText)).Trim());
 
     internal static IReadOnlyList<string> Layouts(byte[] deck) => Read(deck, slide => slide.SlideLayoutPart!.SlideLayout.CommonSlideData!.Name!.Value!);
 

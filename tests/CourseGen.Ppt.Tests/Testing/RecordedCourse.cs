@@ -22,6 +22,9 @@ static class RecordedCourse
     /// <returns>The merged deck.</returns>
     internal static Task<byte[]> Deck(string sample, string style = "professional") => Decks.GetOrAdd((sample, style), _ => new(() => Make(sample, style))).Value;
 
+    internal static IEnumerable<Visual> VisualsOf(string sample) =>
+        Directory.GetFiles(PathOf(sample, Visuals, ""), "*.json").Order(StringComparer.Ordinal).SelectMany(file => DocumentJson.Read<Recorded>(File.ReadAllBytes(file)).Visuals);
+
     static async Task<byte[]> Make(string sample, string style)
     {
         var language = sample == "bases-de-datos" ? "es" : "en";

@@ -1,11 +1,12 @@
 using System.Xml.Linq;
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents.Diagrams;
+using CourseGen.Ppt.Decks;
 using CourseGen.Ppt.Packages;
 using static CourseGen.Ppt.Decks.Drawing;
 using static CourseGen.Ppt.Packages.OpenXmlNames;
 
-namespace CourseGen.Ppt.Decks;
+namespace CourseGen.Ppt.Diagrams;
 
 /// <summary>
 /// A diagram as a group of native shapes: boxes with their labels inside, connectors that are glued to them, and the labels of connectors. The
@@ -14,24 +15,23 @@ namespace CourseGen.Ppt.Decks;
 /// <param name="mirrored">On slides that are read from right to left.</param>
 sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mirrored)
 {
-    const double Inset = 2;
+    /// <summary>Points: 0.05 inches.</summary>
+    const double Inset = 3.6;
     const double RoundCorner = 0.35;
 
-    readonly PlacedDiagram _placed = diagram.Placed;
     int _nextId;
-
 
     /// <param name="firstId">Of the group; its shapes take those that follow.</param>
     internal XElement Draw(int firstId, string altText, out int nextId)
     {
         _nextId = firstId + 1;
-        var ids = _placed.Nodes.Select(_ => _nextId++).ToList();
-        var bounds = At(_placed.Bounds);
+        var ids = diagram.Nodes.Select(_ => _nextId++).ToList();
+        var bounds = At(diagram.Bounds);
         var group = new XElement(P + "grpSp",
             new XElement(P + "nvGrpSpPr", Named(firstId, "Diagram", altText), new XElement(P + "cNvGrpSpPr"), new XElement(P + "nvPr")),
             new XElement(P + "grpSpPr", GroupFrame(bounds)),
-            diagram.Routes.Select(route => ConnectorShape.Of(_nextId++, [.. route.Points.Select(At)], ids[route.Edge.From], ids[route.Edge.To])),
-            _placed.Nodes.Select((node, index) => Node(ids[index], node)),
+            diagram.Routes.Select(route => ConnectorShape.Of(_nextId++, [.. route.Points.Select(At)], route.IsPlain, ids[route.Edge.From], ids[route.Edge.To])),
+            diagram.Nodes.Select((node, index) => Node(ids[index], node)),
             diagram.Routes.Where(route => route.Label is not null).Select(Label));
         nextId = _nextId;
         return group;
@@ -48,7 +48,7 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
 
     Point At(Point point)
     {
-        var from = point - _placed.Bounds.Centre;
+        var from = point - diagram.Bounds.Centre;
         return new Point(box.X + (box.Width / 2) + (from.X * diagram.Scale * (mirrored ? -1 : 1)), box.Y + (box.Height / 2) + (from.Y * diagram.Scale));
     }
 
@@ -64,10 +64,10 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
         var place = At(node.Box);
         var (shape, fill, line, ink) = node.Node.Shape switch
         {
-            NodeShape.Round => (Geometry("roundRect", ("adj", RoundAdjustment(place, PlacedDiagram.RoundRadius))), SchemeFill("tx2"), SchemeFill("tx2"), "bg1"),
+            NodeShape.Round => (Geometry("roundRect", ("adj", Adjustment(place, PlacedDiagram.RoundRadius))), SchemeFill("tx2"), SchemeFill("tx2"), "bg1"),
             NodeShape.Diamond => (Geometry("diamond"), Tinted("accent3"), Shaded("accent3"), "tx1"),
-            NodeShape.Note => (Geometry("foldedCorner"), Tinted("accent3"), Shaded("accent3"), "tx1"),
-            _ => (Geometry("roundRect", ("adj", RoundAdjustment(place, RoundCorner))), SchemeFill("bg2"), SchemeFill("accent2"), "tx1"),
+            NodeShape.Note => (Geometry("foldedCorner", ("adj", Adjustment(place, PlacedDiagram.NoteFold))), Tinted("accent3"), Shaded("accent3"), "tx1"),
+            _ => (Geometry("roundRect", ("adj", Adjustment(place, RoundCorner))), SchemeFill("bg2"), SchemeFill("accent2"), "tx1"),
         };
         var isDiamond = node.Node.Shape == NodeShape.Diamond;
         var label = XmlText.Clean(string.Join('\n', node.Text.Lines));
@@ -77,7 +77,7 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
             text.Alone(label, new TextStyle(diagram.TextSize, ink, Anchor: "ctr", Align: "ctr"), Inset, wrap: !isDiamond));
     }
 
-    long RoundAdjustment(Box place, double radius) => (long)Math.Min(50_000, radius * diagram.Scale / Math.Min(place.Width, place.Height) * 100_000);
+    long Adjustment(Box place, double size) => (long)Math.Min(50_000, size * diagram.Scale / Math.Min(place.Width, place.Height) * 100_000);
 
     XElement Label(ConnectorRoute route)
     {
