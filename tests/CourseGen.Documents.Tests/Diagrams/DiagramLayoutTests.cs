@@ -149,6 +149,29 @@ public sealed class DiagramLayoutTests
         DiagramLayout.Place(new Diagram(DiagramDirection.Down, [.. Enumerable.Range(0, 6).Select(i => new DiagramNode($"{i}", $"Part {i}"))], []))
             .Nodes.Select(node => node.Box.Y).Distinct().Count().ShouldBeLessThan(4);
 
+    [Fact]
+    public void A_note_has_room_for_its_folded_corner()
+    {
+        double Height(NodeShape shape) => DiagramArrangement.Of(new Diagram(DiagramDirection.Right, [new("a", "One", shape), new("b", "Two", shape)], [new("a", "b")])).First().Tightest!.Nodes[0].Box.Height;
+        Height(NodeShape.Note).ShouldBe(Height(NodeShape.Box) + PlacedDiagram.NoteFold, Hair);
+    }
+
+    [Fact]
+    public void Lines_that_are_further_apart_make_boxes_higher()
+    {
+        double Height(double linePitch) => DiagramArrangement.Of(Samples.Chain(DiagramDirection.Right, 2), linePitch).First().Tightest!.Nodes[0].Box.Height;
+        Height(1.5).ShouldBe(Height(1.2) + 0.3, Hair);
+    }
+
+    [Fact]
+    public void An_arrangement_gets_as_much_air_as_is_accepted()
+    {
+        var arrangement = DiagramArrangement.Of(Samples.Chain(DiagramDirection.Right, 3)).First();
+        var tightest = arrangement.Tightest!.Bounds;
+        arrangement.Roomiest(placed => placed.Bounds.Width <= tightest.Width * 1.3 ? placed : null)!.Bounds.Width.ShouldBeInRange(tightest.Width * 1.01, tightest.Width * 1.3);
+        arrangement.Roomiest(placed => placed.Bounds.Width < tightest.Width ? placed : null).ShouldBeNull();
+    }
+
     static double TextOnSlide(Diagram diagram) => DiagramLayout.TextSize(DiagramLayout.Place(diagram), DiagramSpace.Picture);
 
     static bool IsOnBorder(PlacedNode node, Point point)
