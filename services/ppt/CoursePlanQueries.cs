@@ -1,6 +1,7 @@
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Models;
+using CourseGen.Ppt.SpeakerNotes;
 
 namespace CourseGen.Ppt;
 
@@ -22,6 +23,13 @@ static class CoursePlanQueries
     /// <summary>Of teaching the module: the outline's, else what its lessons and labs come to.</summary>
     internal static int MinutesOf(this CoursePlan plan, OutlineModule module) =>
         module.DurationMinutes ?? plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).Sum(plan.MinutesOf) + plan.LabsOf(module).Sum(lab => lab.DurationMinutes);
+
+    /// <summary>The module's minutes with what of them its lessons and labs of the selection take.</summary>
+    internal static TeachingTime TimeOf(this CoursePlan plan, OutlineModule module)
+    {
+        var (lessons, labs) = (plan.Lessons.Where(lesson => lesson.ModuleNumber == module.Number).ToList(), plan.LabsOf(module));
+        return new TeachingTime(plan.MinutesOf(module), lessons.Sum(plan.MinutesOf), labs.Sum(lab => lab.DurationMinutes), lessons.Count, labs.Count);
+    }
 
     /// <summary>The labs of the selection, as outlined.</summary>
     internal static IReadOnlyList<OutlineLab> LabsOf(this CoursePlan plan, OutlineModule module) =>

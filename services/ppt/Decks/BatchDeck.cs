@@ -20,7 +20,7 @@ sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
         var lessons = plan.Lessons.Where(lesson => lesson.Number >= batch.LessonStart && lesson.Number <= batch.LessonEnd).Select(lesson =>
         {
             var module = plan.Outline.Modules.First(module => module.Number == lesson.ModuleNumber);
-            return new BatchLesson(lesson, ModuleSlides.NameOf(module, words), [.. Around(plan, module, lesson, modules, slides, words)], !slides.ContainsKey(lesson.Id));
+            return new BatchLesson(lesson, ModuleSlides.NameOf(module, words), [.. Around(plan, module, lesson, modules, slides)], !slides.ContainsKey(lesson.Id));
         }).ToList();
         return new BatchDeck(Fitted(lessons, template)).Numbered();
     }
@@ -39,12 +39,12 @@ sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
     internal BatchDeck First(int count) => new([.. Lessons.Take(count)]);
 
     static IEnumerable<Slide> Around(
-        CoursePlan plan, OutlineModule module, PlannedLesson lesson, ModuleSlides modules, IReadOnlyDictionary<string, IReadOnlyList<Slide>> slides, CourseWords words)
+        CoursePlan plan, OutlineModule module, PlannedLesson lesson, ModuleSlides modules, IReadOnlyDictionary<string, IReadOnlyList<Slide>> slides)
     {
         var ofModule = plan.Lessons.Where(other => other.ModuleNumber == module.Number).ToList();
         foreach (var slide in ofModule[0].Id == lesson.Id ? modules.Opening(module) : [])
             yield return slide;
-        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, SlideMinutes.Assign(made, plan.MinutesOf(lesson)), plan) : [LessonSlides.Missing(lesson, words)];
+        var own = slides.TryGetValue(lesson.Id, out var made) && made.Count > 0 ? LessonSlides.Of(lesson, SlideMinutes.Assign(made, plan.MinutesOf(lesson)), plan) : [LessonSlides.Missing(lesson, plan)];
         foreach (var slide in own)
             yield return slide;
         if (ofModule[^1].Id != lesson.Id)

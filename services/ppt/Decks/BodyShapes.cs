@@ -14,7 +14,7 @@ sealed class BodyShapes(SlideCanvas canvas)
     {
         var region = BodyRegion.Of(slide.ContentBlocks, box, canvas.Template) ?? throw new ArgumentException($"The callouts of '{slide.Title}' leave no room.", nameof(slide));
         var size = form.Body.Style.Size;
-        var shrink = canvas.Fit.Shrink(region.Lines, size, region.Text) ?? TextStyle.MostShrink;
+        var shrink = canvas.Fit.Shrink(region.Lines, size, region.Text) ?? TextStyle.LeastShrink(size);
         var height = region.Lines.Count == 0 ? 0 : canvas.Fit.Height(region.Lines, size * shrink, region.Text.Width);
         if (region.Lines.Count > 0)
             yield return canvas.Fill(form.Body, region.Callouts.Count > 0 ? region.Text.Top(height) : box, canvas.Text.Of(region.Lines, shrink));
@@ -27,16 +27,16 @@ sealed class BodyShapes(SlideCanvas canvas)
     {
         if (form.Find(SlotRole.Callout) is { } slot)
             return canvas.Fill(slot, box, canvas.Text.Of(text, inset: TextFit.CalloutPadding));
-        return new XElement(P + "sp",
+        return canvas.Template.Colors.OnShapes(new XElement(P + "sp",
             new XElement(P + "nvSpPr", Named(canvas.TakeId(), "Callout"), new XElement(P + "cNvSpPr"), new XElement(P + "nvPr")),
             new XElement(P + "spPr", Frame(box), Rectangle, SchemeFill("bg2"), new XElement(A + "ln", new XAttribute("w", 19050), SchemeFill("accent2"))),
-            canvas.Text.Alone(text, new TextStyle(BodyRegion.CalloutSize, "tx2", Anchor: "ctr"), TextFit.CalloutPadding));
+            canvas.Text.Alone(text, new TextStyle(BodyRegion.CalloutSize, "tx2", Anchor: "ctr"), TextFit.CalloutPadding)));
     }
 
     internal IEnumerable<XElement> Columns(IReadOnlyList<ContentBlock> blocks, SlideForm form)
     {
         var columns = blocks.Select(block => TextFlow.LinesOf([block with { Heading = null }])).ToList();
-        var shrink = columns.Min(lines => canvas.Fit.Shrink(lines, form.Body.Style.Size, form.Body.Box) ?? TextStyle.MostShrink);
+        var shrink = columns.Min(lines => canvas.Fit.Shrink(lines, form.Body.Style.Size, form.Body.Box) ?? TextStyle.LeastShrink(form.Body.Style.Size));
         (SlotRole Heading, SlotRole Column)[] slots = [(SlotRole.LeftHeading, SlotRole.Body), (SlotRole.RightHeading, SlotRole.RightColumn)];
         foreach (var ((heading, column), index) in slots.Select((pair, index) => (pair, index)))
         {
@@ -54,8 +54,9 @@ sealed class BodyShapes(SlideCanvas canvas)
 
     internal IEnumerable<XElement> Quote(ContentBlock quote, SlideForm form)
     {
-        yield return canvas.Fill(form.Body, new FlowLine(LineKind.Text, $"“{quote.Text}”"));
+        FlowLine[] lines = [new(LineKind.Text, $"“{quote.Text}”")];
+        yield return canvas.Fill(form.Body, lines);
         if (!string.IsNullOrEmpty(quote.Attribution) && form.Find(SlotRole.Attribution) is { } slot)
-            yield return canvas.Fill(slot, null, canvas.Text.Of($"— {quote.Attribution}"));
+            yield return canvas.Fill(slot, slot.IsPlaceholder ? null : slot.Box with { Y = Math.Min(slot.Box.Y, form.Body.Box.Y + canvas.Fit.Height(lines, form.Body.Style.Size, form.Body.Box.Width)) }, canvas.Text.Of($"— {quote.Attribution}"));
     }
 }

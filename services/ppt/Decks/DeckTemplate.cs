@@ -13,7 +13,9 @@ sealed class DeckTemplate(IReadOnlyDictionary<SlideLayout, SlideForm> forms, Dec
     internal DeckFonts Fonts => fonts;
     /// <summary>Slides are read from right to left.</summary>
     internal bool RightToLeft => rightToLeft;
-    internal TextFit Fit { get; } = new(fonts);
+    internal ParagraphSpacing Spacing { get; init; } = ParagraphSpacing.Styled;
+    internal SlideColors Colors { get; init; } = SlideColors.Styled;
+    internal TextFit Fit => field ??= new TextFit(fonts, Spacing);
 
     /// <summary>EMU.</summary>
     internal (long Width, long Height) Size { get; init; } = (12192000, 6858000);

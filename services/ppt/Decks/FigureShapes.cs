@@ -16,18 +16,20 @@ sealed class FigureShapes(SlideCanvas canvas)
         if (figure.Diagram is { } diagram)
         {
             var shape = new DiagramShape(diagram, figure.Figure, canvas.Text, canvas.Template.RightToLeft);
-            yield return canvas.Group(id => (shape.Draw(id, alt, out var next), next));
+            if (canvas.Template.Colors.NeedsPanel)
+                yield return Drawing.Area(canvas.TakeId(), "Panel", figure.Figure, "bg1");
+            yield return canvas.Template.Colors.OnShapes(canvas.Group(id => (shape.Draw(id, alt, out var next), next)));
         }
         else if (figure.Picture is { } bytes)
         {
             bottom = PictureShape.PlaceOf(bytes, figure.Figure, crop).Bottom;
             var placeholder = form[SlotRole.Picture] is { IsPlaceholder: true } slot ? slot.Placeholder : null;
-            yield return PictureShape.Of(canvas.TakeId(), figure.Figure, bytes, crop, SlideShapes.PictureRelationship, alt, placeholder);
+            yield return PictureShape.Of(canvas.TakeId(), figure.Figure, bytes, crop, SlideShapes.PictureRelationship, alt, placeholder, picture!.Diagram is null ? "Picture" : PictureShape.OfDiagram);
         }
         else
         {
             var text = canvas.Text.Alone(CourseWords.In(canvas.Language).PictureMissing, new TextStyle(18, "accent4", Anchor: "ctr", Align: "ctr"), inset: 20);
-            yield return PictureShape.Missing(canvas.TakeId(), figure.Figure, text);
+            yield return canvas.Template.Colors.OnShapes(PictureShape.Missing(canvas.TakeId(), figure.Figure, text));
         }
         if (figure.Caption.Length > 0)
             yield return Caption(form[SlotRole.Caption], figure, bottom + FigurePlan.CaptionGap);

@@ -1,5 +1,6 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Ppt.SpeakerNotes;
 
 namespace CourseGen.Ppt.Decks;
 
@@ -21,9 +22,9 @@ static class LessonSlides
     }
 
     /// <summary>The one slide in place of a lesson that could not be made.</summary>
-    internal static Slide Missing(PlannedLesson lesson, CourseWords words) => new(
-        0, SlideLayout.TitleContent, NameOf(lesson), null, [new ContentBlock { Type = BlockType.Callout, Text = words.LessonMissing }],
-        SpokenNotes.Of(NameOf(lesson), words.LessonMissing), lesson.ModuleNumber, lesson.LessonNumber, lesson.Title);
+    internal static Slide Missing(PlannedLesson lesson, CoursePlan plan) => new(
+        0, SlideLayout.TitleContent, NameOf(lesson), null, [new ContentBlock { Type = BlockType.Callout, Text = CourseWords.In(plan.Language).LessonMissing }],
+        new ModuleNotes(plan).Missing(lesson), lesson.ModuleNumber, lesson.LessonNumber, lesson.Title);
 
     /// <summary>Slides of equal title get the number of their lesson, or are counted.</summary>
     internal static IEnumerable<Slide> WithUniqueTitles(IEnumerable<Slide> slides)

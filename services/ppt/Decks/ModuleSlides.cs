@@ -1,5 +1,6 @@
 using CourseGen.Contracts.Documents;
 using CourseGen.Documents;
+using CourseGen.Ppt.SpeakerNotes;
 
 namespace CourseGen.Ppt.Decks;
 
@@ -7,6 +8,8 @@ namespace CourseGen.Ppt.Decks;
 sealed class ModuleSlides(CoursePlan plan, CourseWords words, DeckTemplate template)
 {
     const int MaxBullet = 120;
+
+    readonly ModuleNotes _notes = new(plan);
 
     internal static string NameOf(OutlineModule module, CourseWords words) => $"{words.Module} {module.Number}: {module.Title}";
 
@@ -23,10 +26,10 @@ sealed class ModuleSlides(CoursePlan plan, CourseWords words, DeckTemplate templ
     internal IEnumerable<Slide> Opening(OutlineModule module)
     {
         var lessons = Titles(LessonsOf(module));
-        var opening = Slide(module, SlideLayout.Section, NameOf(module, words), [NameOf(module, words), module.Summary, .. lessons], Bullets(lessons)) with { Subtitle = module.Summary };
+        var opening = Slide(module, SlideLayout.Section, NameOf(module, words), _notes.Opening(module), Bullets(lessons)) with { Subtitle = module.Summary };
         if (SlideFitter.Fit(opening, template).Count == 1)
             return [opening];
-        var contents = Slide(module, SlideLayout.TitleContent, $"{words.Contents} · {words.Module} {module.Number}", lessons, Bullets(AgendaOf(plan, module, words)));
+        var contents = Slide(module, SlideLayout.TitleContent, $"{words.Contents} · {words.Module} {module.Number}", _notes.Contents(module), Bullets(AgendaOf(plan, module, words)));
         return [opening with { ContentBlocks = [] }, contents];
     }
 
@@ -36,12 +39,12 @@ sealed class ModuleSlides(CoursePlan plan, CourseWords words, DeckTemplate templ
         var name = $"{words.Module} {module.Number}";
         var labs = plan.LabsOf(module).Select(LabOf).ToList();
         if (labs.Count > 0)
-            yield return Slide(module, SlideLayout.TitleContent, $"{words.Labs} · {name}", [$"{words.Labs}: {module.Title}", .. labs.SelectMany(lab => lab.Items!.Prepend(lab.Heading))], [.. labs]);
+            yield return Slide(module, SlideLayout.TitleContent, $"{words.Labs} · {name}", _notes.Labs(module), [.. labs]);
         var lessons = LessonsOf(module);
         var learned = lessons.TrueForAll(lesson => slides.ContainsKey(lesson.Id)) ? [.. lessons.Select(lesson => Takeaway(lesson, slides[lesson.Id]))] : Titles(lessons);
-        yield return Slide(module, SlideLayout.Summary, $"{words.Summary} · {name}", [$"{words.Summary}: {module.Title}", .. learned], Bullets(learned));
+        yield return Slide(module, SlideLayout.Summary, $"{words.Summary} · {name}", _notes.Summary(module, slides), Bullets(learned));
         if (module.References.Count > 0)
-            yield return Slide(module, SlideLayout.References, $"{words.References} · {name}", [$"{words.References}: {module.Title}", .. module.References], Bullets(module.References));
+            yield return Slide(module, SlideLayout.References, $"{words.References} · {name}", _notes.References(module), Bullets(module.References));
     }
 
     /// <summary>What it is called and how long it takes, with what the outline says that it is for.</summary>
@@ -58,23 +61,12 @@ sealed class ModuleSlides(CoursePlan plan, CourseWords words, DeckTemplate templ
 
     /// <summary>The first thing its summary says, else its title.</summary>
     static string Takeaway(PlannedLesson lesson, IReadOnlyList<Slide> slides) =>
-        slides.Where(slide => slide.Layout == SlideLayout.Summary).SelectMany(slide => slide.ContentBlocks).SelectMany(block => block.Items ?? []).FirstOrDefault() is { } first
+        ModuleNotes.SummaryOf(slides).FirstOrDefault() is { } first
             ? $"{lesson.ModuleNumber}.{lesson.LessonNumber} {Prose.Point(first, MaxBullet)}"
             : LessonSlides.NameOf(lesson);
 
-    static Slide Slide(OutlineModule module, SlideLayout layout, string title, IEnumerable<string?> notes, params IReadOnlyList<ContentBlock> blocks) =>
-        new(0, layout, title, null, blocks, SpokenNotes.Of(notes), module.Number, 0, null);
+    static Slide Slide(OutlineModule module, SlideLayout layout, string title, string notes, params IReadOnlyList<ContentBlock> blocks) =>
+        new(0, layout, title, null, blocks, notes, module.Number, 0, null);
 
     static ContentBlock Bullets(IReadOnlyList<string> items) => new() { Type = BlockType.Bullets, Items = items };
-}
-
-/// <summary>Notes of slides that no lesson's text stands behind: what the slide shows, as sentences.</summary>
-static class SpokenNotes
-{
-    const int MaxWords = 180;
-
-    internal static string Of(params IEnumerable<string?> texts) =>
-        Prose.Excerpt(texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => Ended(text!.Trim())), MaxWords);
-
-    static string Ended(string text) => ".!?…。！？:".Contains(text[^1]) ? text : $"{text}.";
 }

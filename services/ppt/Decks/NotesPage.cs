@@ -9,7 +9,7 @@ static class NotesPage
 {
     internal static XElement Of(string notes, string language, bool rightToLeft, SlideLinks links)
     {
-        var body = new TextBody(language, rightToLeft, links);
+        var body = new TextBody(language, rightToLeft, links, SlideColors.Styled);
         // Size and indent are the notes master's; LibreOffice takes neither from there.
         var text = body.Of(notes.Split('\n').Select(line => new FlowLine(LineKind.Text, line)), size: DeckMaster.NotesSize);
         return new XElement(P + "notes", Namespaces,

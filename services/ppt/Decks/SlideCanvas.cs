@@ -12,7 +12,7 @@ sealed class SlideCanvas(DeckTemplate template, string language, SlideLinks link
 
     internal DeckTemplate Template => template;
     internal string Language => language;
-    internal TextBody Text { get; } = new(language, template.RightToLeft, links);
+    internal TextBody Text { get; } = new(language, template.RightToLeft, links, template.Colors);
     internal TextFit Fit => template.Fit;
 
     internal int TakeId() => _nextId++;
@@ -30,7 +30,7 @@ sealed class SlideCanvas(DeckTemplate template, string language, SlideLinks link
     {
         var own = !slot.IsPlaceholder || slot.IsMoved || (box is { } other && other != slot.Box);
         if (!slot.IsPlaceholder)
-            InheritNothing(text, slot.Style);
+            InheritNothing(text, slot);
         return new XElement(P + "sp",
             new XElement(P + "nvSpPr", Named(TakeId(), slot.Name),
                 new XElement(P + "cNvSpPr", slot.IsPlaceholder ? new XElement(A + "spLocks", new XAttribute("noGrp", 1)) : new XAttribute("txBox", 1)),
@@ -41,11 +41,12 @@ sealed class SlideCanvas(DeckTemplate template, string language, SlideLinks link
 
     /// <summary>Text in a slot, shrunk to fit.</summary>
     internal XElement Fill(Slot slot, params IReadOnlyList<FlowLine> lines) =>
-        Fill(slot, null, Text.Of(lines, Fit.Shrink(lines, slot.Style.Size, slot.Box) ?? TextStyle.MostShrink));
+        Fill(slot, null, Text.Of(lines, Fit.Shrink(lines, slot.Style.Size, slot.Box) ?? TextStyle.LeastShrink(slot.Style.Size)));
 
     /// <summary>What inherits nothing says all itself.</summary>
-    static void InheritNothing(XElement text, TextStyle style)
+    static void InheritNothing(XElement text, Slot slot)
     {
+        var style = slot.Style;
         var properties = text.Element(A + "bodyPr")!;
         properties.SetAttributeValue("anchor", style.Anchor);
         foreach (var run in text.Descendants(A + "rPr"))
@@ -54,7 +55,9 @@ sealed class SlideCanvas(DeckTemplate template, string language, SlideLinks link
                 run.Add(new XAttribute("sz", Centi(style.Size)));
             if (style.Bold)
                 run.SetAttributeValue("b", 1);
-            if (style.Color is { } color && run.Element(A + "solidFill") is null)
+            if (slot.Ink is { } ink)
+                run.AddFirst(new XElement(ink));
+            else if (style.Color is { } color && run.Element(A + "solidFill") is null)
                 run.AddFirst(SchemeFill(color));
         }
         foreach (var paragraph in text.Elements(A + "p").Where(paragraph => paragraph.Element(A + "pPr") is null))

@@ -16,7 +16,13 @@ sealed record TextStyle(double Size, string? Color = null, bool Bold = false, bo
     /// <summary>Autofit makes text smaller by a tenth at most; what needs more goes on on another slide.</summary>
     internal const double MostShrink = 0.9;
 
-    internal double LeastSize => Size * MostShrink;
+    /// <summary>Points: no shrinking makes text smaller, which an audience could not read.</summary>
+    internal const double LeastReadable = 18;
+
+    internal double LeastSize => Size * LeastShrink(Size);
+
+    /// <summary>The least share of a size that autofit may make of it.</summary>
+    internal static double LeastShrink(double size) => Math.Max(MostShrink, Math.Min(1, LeastReadable / size));
 }
 
 /// <summary>A place on a layout.</summary>
@@ -27,6 +33,9 @@ sealed record Slot(string Name, string? Type, int? Index, Box Box, TextStyle Sty
     /// <summary>Inside a text placeholder: 0.1 inches left and right, 0.05 above and below.</summary>
     internal const double InsetX = 7.2;
     internal const double InsetY = 3.6;
+
+    /// <summary>Fill of the text where it stands in a shape of its own, of a customer's template; null: the style's colour.</summary>
+    internal XElement? Ink { get; init; }
 
     internal bool IsPlaceholder => Index is not null;
 

@@ -70,7 +70,7 @@ static partial class ContinuedSlides
             parts[Math.Min(count - 1, spoken * count / words)].Add(sentence);
             spoken += Prose.WordCount(sentence);
         }
-        return [.. parts.Select(part => part.Count == 0 ? notes : string.Join(' ', part))];
+        return parts.Exists(part => part.Sum(Prose.WordCount) < LeastNotes) ? [.. parts.Select(_ => notes)] : [.. parts.Select(part => string.Join(' ', part))];
     }
 
     [GeneratedRegex(@"\(\d+/\d+\)$", RegexOptions.NonBacktracking)]

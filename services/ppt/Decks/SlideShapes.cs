@@ -34,10 +34,11 @@ sealed class SlideShapes(SlideCanvas canvas, string footer)
         return canvas.Fill(form.Title, null, canvas.Text.Of(slide.Title, size == form.Title.Style.Size ? null : size));
     }
 
+    /// <summary>A template that was brought may set bullets there.</summary>
     IEnumerable<XElement> Subtitle(Slide slide, SlideForm form)
     {
         if (slide.Subtitle is not null && form.Find(SlotRole.Subtitle) is { } slot)
-            yield return canvas.Fill(slot, new FlowLine(LineKind.Bullet, slide.Subtitle));
+            yield return canvas.Fill(slot, new FlowLine(slot.Style.Bullets ? LineKind.Text : LineKind.Bullet, slide.Subtitle));
     }
 
     IEnumerable<XElement> Content(Slide slide, SlideForm form, DeckPicture? picture, FigurePlan? figure) => slide.Layout switch

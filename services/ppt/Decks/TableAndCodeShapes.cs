@@ -16,7 +16,8 @@ sealed class TableAndCodeShapes(SlideCanvas canvas)
         if (above is not null)
             yield return above;
         var placeholder = form.Find(SlotRole.Table) is { IsPlaceholder: true } slot ? slot.Placeholder : null;
-        yield return TableShape.Of(canvas.TakeId(), slide.Title, rows, TableFit.Largest(rows, rest.Width, rest.Height, fonts), rest, canvas.Text, placeholder, canvas.Template.RightToLeft);
+        var table = TableShape.Of(canvas.TakeId(), slide.Title, rows, TableFit.Largest(rows, rest.Width, rest.Height, fonts), rest, canvas.Text, placeholder, canvas.Template.RightToLeft);
+        yield return canvas.Template.Colors.OnShapes(table);
     }
 
     internal IEnumerable<XElement> Code(Slide slide, SlideForm form)
@@ -53,7 +54,7 @@ sealed class TableAndCodeShapes(SlideCanvas canvas)
         if (lines.Count == 0)
             return (null, box);
         var whole = canvas.Fit.Height(lines, form.Body.Style.Size, box.Width);
-        var shrink = fitsBelow(box.Height - whole - SlideGeometry.Gap) ? 1 : TextStyle.MostShrink;
+        var shrink = fitsBelow(box.Height - whole - SlideGeometry.Gap) ? 1 : TextStyle.LeastShrink(form.Body.Style.Size);
         var height = shrink == 1 ? whole : canvas.Fit.Height(lines, form.Body.Style.LeastSize, box.Width);
         return (canvas.Fill(form.Body, box.Top(height), canvas.Text.Of(lines, shrink)), box.Below(height + SlideGeometry.Gap));
     }

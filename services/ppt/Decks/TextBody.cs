@@ -7,8 +7,10 @@ namespace CourseGen.Ppt.Decks;
 
 /// <summary>Paragraphs and runs, each run with its language; paragraphs of a right-to-left script run that way.</summary>
 /// <param name="rightToLeft">The whole deck does.</param>
-sealed class TextBody(string language, bool rightToLeft, SlideLinks links)
+sealed class TextBody(string language, bool rightToLeft, SlideLinks links, SlideColors colors)
 {
+    static readonly XNamespace LinkColor = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor";
+
     /// <summary>Text in a placeholder, which has its size from there.</summary>
     /// <param name="shrink">The share of that size at which it fits. Autofit itself comes from the layout: where it is written on a slide,
     /// LibreOffice sets lines closer although nothing needs to shrink.</param>
@@ -37,7 +39,7 @@ sealed class TextBody(string language, bool rightToLeft, SlideLinks links)
 
     /// <summary>Code runs from left to right in every language, and no one checks its spelling.</summary>
     internal XElement Code(IEnumerable<string> lines, double size) => new(P + "txBody",
-        new XElement(A + "bodyPr", Insets(CodeFit.Padding), new XElement(A + "noAutofit")),
+        new XElement(A + "bodyPr", Insets(CodeFit.Padding, CodeFit.InsetY), new XElement(A + "noAutofit")),
         new XElement(A + "lstStyle"),
         lines.Select(line => new XElement(A + "p", rightToLeft ? new XElement(A + "pPr", new XAttribute("algn", "l"), new XAttribute("rtl", 0)) : null, line.Length == 0
             ? new XElement(A + "endParaRPr", new XAttribute("lang", language), new XAttribute("sz", Centi(size)))
@@ -57,7 +59,7 @@ sealed class TextBody(string language, bool rightToLeft, SlideLinks links)
             var properties = Direction(line.Text, null);
             if (line.Kind != LineKind.Bullet)
                 (properties ??= new XElement(A + "pPr")).Add(new XAttribute("marL", 0), new XAttribute("indent", 0), new XElement(A + "buNone"));
-            yield return new XElement(A + "p", properties, Runs(line.Text, size, line.Kind == LineKind.Heading, line.Kind == LineKind.Heading ? "tx2" : null));
+            yield return new XElement(A + "p", properties, Runs(line.Text, size, line.Kind == LineKind.Heading, line.Kind == LineKind.Heading ? colors.Heading : null));
         }
         if (!any)
             yield return new XElement(A + "p");
@@ -89,8 +91,11 @@ sealed class TextBody(string language, bool rightToLeft, SlideLinks links)
         size is { } points ? new XAttribute("sz", Centi(points)) : null,
         bold ? new XAttribute("b", 1) : null,
         color is null ? null : SchemeFill(color),
-        url is null ? null : new XElement(A + "hlinkClick", new XAttribute(R + "id", links.RelationshipOf(url))));
+        url is null ? null : new XElement(A + "hlinkClick", new XAttribute(R + "id", links.RelationshipOf(url)), colors.LinksAsText ? AsText() : null));
 
-    static XAttribute[] Insets(double points) =>
-        [new("lIns", Emu(points)), new("tIns", Emu(Math.Min(points, 12))), new("rIns", Emu(points)), new("bIns", Emu(Math.Min(points, 12)))];
+    static XElement AsText() => new(A + "extLst", new XElement(A + "ext", new XAttribute("uri", "{A12FA001-AC4F-418D-AE19-62706E023703}"),
+        new XElement(LinkColor + "hlinkClr", new XAttribute(XNamespace.Xmlns + "ahyp", LinkColor), new XAttribute("val", "tx"))));
+
+    static XAttribute[] Insets(double points, double most = 12) =>
+        [new("lIns", Emu(points)), new("tIns", Emu(Math.Min(points, most))), new("rIns", Emu(points)), new("bIns", Emu(Math.Min(points, most)))];
 }

@@ -3,7 +3,7 @@ using CourseGen.Ppt.Fonts;
 namespace CourseGen.Ppt.Decks;
 
 /// <summary>How much room text takes, and whether it fits.</summary>
-sealed class TextFit(DeckFonts fonts)
+sealed class TextFit(DeckFonts fonts, ParagraphSpacing spacing)
 {
     /// <summary>Indent of a bullet's text, in points, as the master has it.</summary>
     internal const double BulletIndent = 20;
@@ -29,14 +29,14 @@ sealed class TextFit(DeckFonts fonts)
     internal double Height(FlowLine line, double size, double width)
     {
         var face = line.Kind == LineKind.Heading ? fonts.BodyBold : fonts.Body;
-        var room = width - (2 * Slot.InsetX) - (line.Kind == LineKind.Bullet ? BulletIndent : 0);
-        return (TextMeasure.Lines(line.Text, size, room, face) + SpaceBefore) * size * face.LineHeight(line.Text);
+        var room = width - (2 * Slot.InsetX) - (line.Kind == LineKind.Bullet ? spacing.Indent : 0);
+        return ((TextMeasure.Lines(line.Text, size, room, face) * spacing.Line) + spacing.Between) * size * face.LineHeight(line.Text);
     }
 
     /// <returns>The share of its own size at which the text fits; null when it would have to be smaller than autofit may make it.</returns>
     internal double? Shrink(IReadOnlyList<FlowLine> lines, double size, Box box)
     {
-        foreach (var share in Shrinks)
+        foreach (var share in Shrinks.Where(share => share >= TextStyle.LeastShrink(size)))
         {
             if (Height(lines, size * share, box.Width) <= box.Height)
                 return share;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using CourseGen.Contracts.Documents;
+using CourseGen.Ppt.Checks;
 using CourseGen.Ppt.Decks;
 using CourseGen.Ppt.Packages;
 using static CourseGen.Ppt.Packages.OpenXmlNames;
@@ -12,6 +13,9 @@ static class CustomerTemplate
     /// <summary>Points: on smaller slides no course has room. PowerPoint's least common size is 720 × 405.</summary>
     const double LeastWidth = 480, LeastHeight = 360;
 
+    /// <summary>Share of a slide.</summary>
+    const double LeastContent = 0.3;
+
     /// <param name="name">For messages, for example the file's name.</param>
     /// <param name="stream">Seekable; closed.</param>
     /// <param name="language">Of the slides.</param>
@@ -20,7 +24,7 @@ static class CustomerTemplate
     {
         try
         {
-            return Of(name, TemplateFile.Read(name, stream), language);
+            return Of(name, TemplateFile.Read(name, stream, IsForContent), language);
         }
         catch (Exception malformed) when (malformed is FormatException or OverflowException or InvalidOperationException)
         {
@@ -33,19 +37,28 @@ static class CustomerTemplate
         var size = SizeOf(file.Presentation) ?? throw new DeckRefusedException(name, "names no slide size", "Save it again in PowerPoint.");
         if (size.Width < LeastWidth * Box.EmuPerPoint || size.Height < LeastHeight * Box.EmuPerPoint)
             throw new DeckRefusedException(name, $"has slides smaller than {LeastWidth / 72:0.#} × {LeastHeight / 72:0.#} inches", "Set its slide size to Widescreen (16:9).");
-        var layouts = new TemplateLayouts([.. file.Layouts.Select(part => TemplateLayout.Of(part, file.Xml(part), file.MasterXml))]);
+        var layouts = LayoutsOf(file);
         var slide = new Box(0, 0, size.Width / (double)Box.EmuPerPoint, size.Height / (double)Box.EmuPerPoint);
         var chosen = DeckLayouts.All.ToDictionary(kind => kind, layouts.For);
         var forms = chosen.ToDictionary(entry => entry.Key, entry => TemplateForms.Of(entry.Key, entry.Value.Layout, slide));
+        var content = chosen[SlideLayout.TitleContent].Layout.Content;
         TemplateMatch[] matches = [.. chosen.Select(entry => new TemplateMatch(entry.Key, entry.Value.Layout.Name, entry.Value.Matched, TemplateForms.Missing(forms[entry.Key])))];
         return new DeckTemplate(forms, FontsOf(file.ThemeXml), ThemeFonts.IsRightToLeft(language))
         {
             Size = size,
+            Spacing = content?.Spacing ?? ParagraphSpacing.Styled,
+            Colors = new TemplateColors(DeckColors.Of(file.ThemeXml, file.MasterXml.Element(P + "clrMap"))).On(content?.Ink),
             Matches = matches,
-            Warnings = TemplateWarnings.Of(name, slide, matches),
+            Warnings = TemplateWarnings.Of(name, slide, forms[SlideLayout.TitleContent].Body.Style.Size, file.MastersOfAll, matches),
             AddTo = (package, frame) => AddTo(package, frame, file, chosen.ToDictionary(entry => entry.Key, entry => entry.Value.Layout.Part)),
         };
     }
+
+    static TemplateLayouts LayoutsOf(TemplateFile file) => new([.. file.Layouts.Select(part => TemplateLayout.Of(part, file.Xml(part), file.MasterXml))]);
+
+    /// <summary>Some programs have a master for title pages alone, and that one first.</summary>
+    static bool IsForContent(TemplateFile file) => SizeOf(file.Presentation) is { } size && LayoutsOf(file).For(SlideLayout.TitleContent).Layout.Content is { Box: var box }
+        && box.Width * box.Height * Box.EmuPerPoint * Box.EmuPerPoint >= LeastContent * size.Width * size.Height;
 
     static Dictionary<SlideLayout, PackagePart> AddTo(PackageFile package, PresentationFrame frame, TemplateFile file, Dictionary<SlideLayout, string> chosen)
     {

@@ -9,27 +9,25 @@ namespace CourseGen.Ppt.Templates;
 sealed record TemplatePart(string Name, string ContentType, byte[] Bytes, IReadOnlyList<Relationship> Relationships);
 
 /// <summary>
-/// A customer's <c>.pptx</c> or <c>.potx</c> file: its first master with its layouts, themes and pictures. Its slides, and other masters,
-/// are left out, and so are links to slides, and controls. It may come from anywhere.
+/// A customer's <c>.pptx</c> or <c>.potx</c> file: one master with its layouts, themes and pictures. Its slides, and other masters, are left
+/// out, and so are links to slides, and controls. It may come from anywhere.
 /// </summary>
 sealed class TemplateFile
 {
     /// <summary>Of what is kept in memory.</summary>
     const long MaxBytes = 256L << 20;
     const int MaxParts = 2000;
+    const int MostMasters = 8;
 
     readonly PackageReader _source;
     readonly Dictionary<string, TemplatePart> _parts = new(StringComparer.OrdinalIgnoreCase);
+    readonly bool _hasStyles;
     long _bytes;
 
-    TemplateFile(PackageReader source)
+    TemplateFile(PackageReader source, XElement presentation, string master, string? notesMaster)
     {
-        _source = source;
-        var main = PresentationPart.Of(source);
-        Presentation = source.ReadXml(main);
-        var relationships = source.RelationshipsOf(main).ToLookup(relationship => relationship.Id, relationship => relationship.Target);
-        Master = FirstOf(Presentation, relationships, "sldMasterIdLst") ?? throw source.Damaged();
-        NotesMaster = FirstOf(Presentation, relationships, "notesMasterIdLst");
+        (_source, Presentation, Master, NotesMaster) = (source, presentation, master, notesMaster);
+        _hasStyles = source.ReadXml(Master).Element(P + "txStyles") is not null;
         Collect(NotesMaster is null ? [Master] : [Master, NotesMaster]);
         if (_parts[Master].ContentType != PartTypes.SlideMaster || (NotesMaster is not null && _parts[NotesMaster].ContentType != PartTypes.NotesMaster))
             throw source.Damaged();
@@ -45,6 +43,7 @@ sealed class TemplateFile
     /// <summary>Part names in the template.</summary>
     internal string Master { get; }
     internal string? NotesMaster { get; }
+    internal int MastersOfAll => Presentation.Element(P + "sldMasterIdLst")?.Elements().Count() ?? 0;
     internal IReadOnlyList<string> Layouts { get; }
     internal XElement MasterXml { get; }
     internal IReadOnlyCollection<TemplatePart> Parts => _parts.Values;
@@ -53,11 +52,24 @@ sealed class TemplateFile
 
     /// <param name="name">For messages, for example the file's name.</param>
     /// <param name="stream">Seekable; closed.</param>
+    /// <param name="serves">Whether a master can be used; the first that can is, else the first.</param>
     /// <exception cref="DeckRefusedException">Encrypted, damaged, with macros, too large, or no presentation.</exception>
-    internal static TemplateFile Read(string name, Stream stream)
+    internal static TemplateFile Read(string name, Stream stream, Predicate<TemplateFile> serves)
     {
         using var source = new PackageReader(name, stream);
-        return new TemplateFile(source);
+        var main = PresentationPart.Of(source);
+        var presentation = source.ReadXml(main);
+        var relationships = source.RelationshipsOf(main).ToLookup(relationship => relationship.Id, relationship => relationship.Target);
+        var notes = Listed(presentation, relationships, "notesMasterIdLst").FirstOrDefault();
+        TemplateFile? first = null;
+        foreach (var master in Listed(presentation, relationships, "sldMasterIdLst").Take(MostMasters))
+        {
+            var file = new TemplateFile(source, presentation, master, notes);
+            if (serves(file))
+                return file;
+            first ??= file;
+        }
+        return first ?? throw source.Damaged();
     }
 
     internal XElement Xml(string part)
@@ -66,8 +78,8 @@ sealed class TemplateFile
         return XElement.Load(bytes);
     }
 
-    static string? FirstOf(XElement presentation, ILookup<string, string> relationships, string list) =>
-        relationships[(string?)presentation.Element(P + list)?.Elements().FirstOrDefault()?.Attribute(R + "id") ?? ""].FirstOrDefault();
+    static IEnumerable<string> Listed(XElement presentation, ILookup<string, string> relationships, string list) =>
+        presentation.Element(P + list)?.Elements().SelectMany(id => relationships[(string?)id.Attribute(R + "id") ?? ""]) ?? [];
 
     void Collect(IEnumerable<string> first)
     {
@@ -93,11 +105,13 @@ sealed class TemplateFile
         var related = _source.RelationshipsOf(name).ToLookup(Stays);
         using var bytes = new MemoryStream();
         if (type.EndsWith("xml", StringComparison.OrdinalIgnoreCase) && !MediaTypes.IsMedia(type))
-            PackageStream.WriteXml(bytes, Without(_source.ReadXml(name), related[false].Select(relationship => relationship.Id)));
+            PackageStream.WriteXml(bytes, Styled(type, Without(_source.ReadXml(name), related[false].Select(relationship => relationship.Id))));
         else
             _source.CopyTo(name, bytes);
         return new TemplatePart(name, type, bytes.ToArray(), [.. related[true]]);
     }
+
+    XElement Styled(string type, XElement root) => !_hasStyles && type is (PartTypes.SlideMaster or PartTypes.SlideLayout) ? PromptStyles.Lift(root) : root;
 
     bool Stays(Relationship relationship) => relationship.External
         || (_source.Has(relationship.Target) && relationship.Type is not (RelationshipTypes.Slide or RelationshipTypes.NotesSlide)

@@ -23,7 +23,7 @@ static class TemplateForms
         else
             Content(slots, layout, texts, kind, RestOf(slots[SlotRole.Title].Box, slide));
         Footers(slots, layout);
-        return new SlideForm(kind, layout.Name, slots);
+        return new SlideForm(kind, layout.Name, slots.ToDictionary(slot => slot.Key, slot => slot.Value.IsPlaceholder ? slot.Value : slot.Value with { Ink = layout.Content?.Ink ?? title?.Ink }));
     }
 
     /// <summary>Below the title; above it where it stands at the bottom.</summary>
@@ -39,11 +39,24 @@ static class TemplateForms
     {
         var title = slots[SlotRole.Title].Box;
         var subtitle = texts.FirstOrDefault(place => place.Type == "subTitle") ?? texts.Take(1).FirstOrDefault(place => place.Box.Height < LeastBody);
+        if (subtitle is { Box.Height: >= LeastBody } && texts.Count == 1)
+        {
+            Divide(slots, subtitle);
+            return;
+        }
         if (subtitle is not null)
             slots[SlotRole.Subtitle] = subtitle.Slot;
         var below = Math.Max(title.Bottom, subtitle?.Box.Bottom ?? 0) + 8;
         slots[SlotRole.Body] = texts.FirstOrDefault(place => place != subtitle)?.Slot
             ?? new Slot("Content", null, null, title with { Y = below, Height = Math.Max(40, slide.Height - below - Margin) }, new TextStyle(20, "tx1"));
+    }
+
+    /// <summary>A high place for the subtitle is for what follows it too.</summary>
+    static void Divide(Dictionary<SlotRole, Slot> slots, TemplatePlace subtitle)
+    {
+        var (box, height) = (subtitle.Box, subtitle.Box.Height * 0.45);
+        slots[SlotRole.Subtitle] = subtitle.Slot with { Box = box.Top(height), IsMoved = true };
+        slots[SlotRole.Body] = new Slot("Content", null, null, box.Below(height), new TextStyle(20, "tx1"));
     }
 
     static void Columns(Dictionary<SlotRole, Slot> slots, List<TemplatePlace> texts, Box rest)

@@ -15,6 +15,9 @@ sealed record TemplateLayout(string Part, string Name, string? Type, IReadOnlyLi
 
     internal bool Has(string type) => Places.Any(place => place.Type == type);
 
+    /// <summary>Its largest place for text.</summary>
+    internal TemplatePlace? Content => Places.Where(place => place.IsText).MaxBy(place => place.Box.Width * place.Box.Height);
+
     internal int Texts => Places.Count(place => place.IsText);
 }
 
@@ -28,10 +31,10 @@ sealed class TemplateLayouts(IReadOnlyList<TemplateLayout> layouts)
         [SlideLayout.Agenda] = ["contents", "índice", "contenido"],
         [SlideLayout.Section] = ["section header", "module", "encabezado de sección", "módulo"],
         [SlideLayout.LessonTitle] = ["lesson", "lección", "título de lección"],
-        [SlideLayout.TitleContent] = ["título y objetos", "título y contenido"],
+        [SlideLayout.TitleContent] = ["título y objetos", "title, content", "título y contenido"],
         [SlideLayout.TextImageLeft] = ["picture and text", "image left", "imagen a la izquierda"],
         [SlideLayout.TextImageRight] = ["text and picture", "image right", "imagen a la derecha"],
-        [SlideLayout.TwoColumns] = ["comparison", "two content", "comparación", "dos objetos", "dos columnas"],
+        [SlideLayout.TwoColumns] = ["comparison", "two content", "title, 2 content", "comparación", "dos objetos", "dos columnas"],
         [SlideLayout.Table] = ["title and table", "tabla"],
         [SlideLayout.Code] = ["código"],
         [SlideLayout.Quote] = ["quotation", "cita"],

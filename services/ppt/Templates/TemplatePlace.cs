@@ -5,14 +5,18 @@ using static CourseGen.Ppt.Packages.OpenXmlNames;
 namespace CourseGen.Ppt.Templates;
 
 /// <summary>A placeholder of a template's layout.</summary>
+/// <param name="Ink">Fill of its text; null where it names none.</param>
 /// <param name="Type">As PowerPoint writes it; <c>obj</c> where it writes none.</param>
-sealed record TemplatePlace(string Name, string Type, int Index, Box Box, TextStyle Style)
+sealed record TemplatePlace(string Name, string Type, int Index, Box Box, TextStyle Style, XElement? Ink, ParagraphSpacing Spacing)
 {
     const double DefaultSize = 18;
     /// <summary>Points: of places that hold anything, and of slides (56 inches).</summary>
     const double LeastSide = 8, MostSide = 4032;
     /// <summary>Points: of text in a place for content; another size is an ornament's, not a text's.</summary>
     const double LeastText = 8, MostText = 48;
+
+    /// <summary>Points, and lines: beyond them a place is no place for a text.</summary>
+    const double MostIndent = 100, MostLine = 3;
 
     internal bool IsTitle => Type is "title" or "ctrTitle";
     internal bool IsText => Type is "body" or "obj" or "subTitle" && Style.Size is >= LeastText and <= MostText;
@@ -36,7 +40,17 @@ sealed record TemplatePlace(string Name, string Type, int Index, Box Box, TextSt
         var runs = styles.Select(style => style?.Element(A + "defRPr")).OfType<XElement>().ToList();
         var size = runs.Select(run => (double?)run.Attribute("sz")).FirstOrDefault(found => found is not null) / 100 ?? DefaultSize;
         var bold = runs.Select(run => (string?)run.Attribute("b")).FirstOrDefault(found => found is not null) is "1" or "true";
-        return new TemplatePlace((string?)shape.Descendants(P + "cNvPr").First().Attribute("name") ?? type, type, (int?)Placeholder(shape).Attribute("idx") ?? 0, box, new TextStyle(size, Bold: bold, Bullets: true));
+        return new TemplatePlace((string?)shape.Descendants(P + "cNvPr").First().Attribute("name") ?? type, type, (int?)Placeholder(shape).Attribute("idx") ?? 0, box, new TextStyle(size, Bold: bold, Bullets: true),
+            runs.Select(run => run.Element(A + "solidFill")).FirstOrDefault(fill => fill is not null), SpacingOf([.. styles.OfType<XElement>()], size));
+    }
+
+    static ParagraphSpacing SpacingOf(IReadOnlyList<XElement> styles, double size)
+    {
+        var indent = styles.Select(style => (double?)style.Attribute("marL")).FirstOrDefault(found => found is not null) / Box.EmuPerPoint ?? 0;
+        return new ParagraphSpacing(Math.Clamp(indent, 0, MostIndent), Math.Max(TextFit.SpaceBefore, Lines("spcBef") + Lines("spcAft")), Math.Clamp(Lines("lnSpc"), 1, MostLine));
+
+        double Lines(string name) => styles.Select(style => style.Element(A + name)).FirstOrDefault(found => found is not null)?.Elements().FirstOrDefault() is not { } value ? 0
+            : value.Name == A + "spcPct" ? ((double?)value.Attribute("val") ?? 0) / 100_000 : ((double?)value.Attribute("val") ?? 0) / 100 / size;
     }
 
     static IEnumerable<XElement> Shapes(XElement part) => part.Descendants(P + "spTree").Elements().Where(shape => shape.Descendants(P + "ph").Any());

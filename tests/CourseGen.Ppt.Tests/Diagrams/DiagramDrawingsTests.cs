@@ -12,35 +12,33 @@ public sealed class DiagramDrawingsTests
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 200)];
 
-    public static TheoryData<string, string> Recorded => [.. DrawnDiagrams.Recorded.Select(recorded => (recorded.Sample, recorded.Visual.Id))];
+    public static TheoryData<string> Recorded => [.. DrawnDiagrams.Recorded.Keys];
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void The_recorded_diagrams_are_clean_and_large_enough(string sample, string visual)
+    public void The_recorded_diagrams_are_clean_and_large_enough(string name)
     {
-        var diagram = DrawnDiagrams.Recorded.Single(recorded => (recorded.Sample, recorded.Visual.Id) == (sample, visual)).Visual.Diagram!;
-        var drawn = Draw(diagram).ShouldNotBeNull();
+        var drawn = Draw(DrawnDiagrams.Recorded[name]).ShouldNotBeNull();
         DrawnDiagrams.FaultsOf(drawn, Width, Height).ShouldBeEmpty();
         drawn.SmallestText.ShouldBeGreaterThanOrEqualTo(12);
     }
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Any_diagram_is_drawn_cleanly_or_not_at_all(int seed)
+    public void Any_diagram_that_is_large_enough_is_clean(int seed)
     {
-        var diagram = DrawnDiagrams.Random(seed);
-        if (Draw(diagram) is { } drawn)
+        if (Draw(DrawnDiagrams.Random(seed)) is { SmallestText: >= 12 } drawn)
             DrawnDiagrams.FaultsOf(drawn, Width, Height).ShouldBeEmpty();
     }
 
     [Fact]
     public void Nearly_all_diagrams_can_be_drawn() =>
-        Seeds.Count(seed => Draw(DrawnDiagrams.Random((int)seed[0]!)) is null).ShouldBeLessThan(20);
+        Enumerable.Range(0, 50).Count(seed => Draw(DrawnDiagrams.Random(seed)) is null).ShouldBeLessThan(5);
 
     [Fact]
     public void More_room_never_makes_text_smaller()
     {
-        var drawings = new DiagramDrawings(DrawnDiagrams.Recorded[0].Visual.Diagram!, DeckTemplate.Default.Fonts);
+        var drawings = new DiagramDrawings(DrawnDiagrams.Recorded.Values.First(), DeckTemplate.Default.Fonts);
         drawings.Largest(Width, Height)!.Scale.ShouldBeGreaterThanOrEqualTo(drawings.Largest(Width * 0.7, Height)!.Scale * 0.9);
     }
 

@@ -18,8 +18,10 @@ static class DrawnDiagrams
 
     static readonly DeckFonts Fonts = DeckTemplate.Default.Fonts;
 
-    internal static IReadOnlyList<(string Sample, Visual Visual)> Recorded { get; } =
-        [.. ((string[])["harbour-tides", "bases-de-datos"]).SelectMany(sample => RecordedCourse.VisualsOf(sample).Where(visual => visual.Diagram is not null).Select(visual => (sample, visual)))];
+    /// <summary>By sample and visual.</summary>
+    internal static IReadOnlyDictionary<string, Diagram> Recorded { get; } = ((string[])["harbour-tides", "bases-de-datos"])
+        .SelectMany(sample => RecordedCourse.VisualsOf(sample).Where(visual => visual.Diagram is not null).Select(visual => (Name: $"{sample} {visual.Id}", visual.Diagram)))
+        .ToDictionary(recorded => recorded.Name, recorded => recorded.Diagram!);
 
     /// <summary>A graph of 3 to 10 nodes with branches, ways back and labels.</summary>
     internal static Diagram Random(int seed)

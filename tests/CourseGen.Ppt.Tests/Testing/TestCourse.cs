@@ -109,7 +109,7 @@ sealed class TestCourse : IAsyncDisposable
         _root.Delete(recursive: true);
     }
 
-    static CoursePlan Planned(string language, string style, string provider) => new()
+    internal static CoursePlan Planned(string language, string style = "professional", string provider = "recorded") => new()
     {
         Revision = 1,
         ProjectFolder = Location.Folder,
