@@ -20,6 +20,12 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
     internal KeptLook Look => look;
     PackageReader Source => deck.Package;
 
+    internal void Rename(IEnumerable<SlideTitle> titles)
+    {
+        foreach (var title in titles.Where(title => title.Slide < deck.Slides.Count))
+            _edits.Titles[deck.Slides[title.Slide].Part] = title;
+    }
+
     /// <summary>All slides are named first, because slides may link to one another.</summary>
     internal void CopySlides(IReadOnlyList<SourceSlide> slides)
     {
