@@ -20,11 +20,7 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
     internal KeptLook Look => look;
     PackageReader Source => deck.Package;
 
-    internal void Rename(IEnumerable<SlideTitle> titles)
-    {
-        foreach (var title in titles.Where(title => title.Slide < deck.Slides.Count))
-            _edits.Titles[deck.Slides[title.Slide].Part] = title;
-    }
+    internal void Rename(IEnumerable<SlideTitle> titles) => _slides.Rename(titles);
 
     /// <summary>All slides are named first, because slides may link to one another.</summary>
     internal void CopySlides(IReadOnlyList<SourceSlide> slides)
