@@ -12,7 +12,7 @@ static class CourseStructure
     {
         var parts = batches.SelectMany(batch => batch).ToList();
         var glossary = Glossary.Joined(parts.SelectMany(part => part.Glossary ?? []));
-        List<Slide> slides = [.. FrontMatter.Opening(plan, template).Slides, .. parts.SelectMany(part => part.Slides), .. FrontMatter.Closing(plan, template, glossary).Slides];
+        var slides = CourseTitles.Unique([.. FrontMatter.Opening(plan, template).Slides, .. parts.SelectMany(part => part.Slides), .. FrontMatter.Closing(plan, template, glossary).Slides]);
         var processed = parts.Sum(part => part.LessonsProcessed);
         var unfinished = batches.Select(batch => batch[^1].BatchInfo).FirstOrDefault(info => info is not null);
         var derived = parts.SelectMany(part => part.DerivedLessons ?? []).ToList();

@@ -5,6 +5,7 @@ using CourseGen.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
 using CourseGen.Ppt.Checks;
+using CourseGen.Ppt.Decks;
 using CourseGen.Ppt.Templates;
 using CourseGen.Storage;
 
@@ -24,32 +25,38 @@ sealed class CombineDeckConsumer(WorkRules rules, ArtifactMaker artifacts, IArti
             throw new WorkException(FailureKind.UpstreamMissing, $"{unit.Location.Folder} has no batch deck to merge.", "Repair makes the batch decks first.");
         var template = await store.ReadTemplate(unit.Location, plan, token);
         var made = await artifacts.Build(unit, ArtifactKeys.MergedDeck(unit.Location.Name), Fingerprint.Of(Kind, unit.Unit, command.Inputs.Sha256),
-            async building => await Merge(new CourseCover(plan, template, await GlossaryOf(unit.Location, inputs, building)), unit.Location, [.. decks.Select(deck => deck.Key)], building), token);
+            async building => await Merge(plan, template, unit.Location, decks, await Structures(unit.Location, inputs, building), building), token);
         var quality = await artifacts.Build(unit, ArtifactKeys.Quality, Fingerprint.Of(Kind, unit.Unit, made.Artifact.Sha256),
             building => Task.FromResult(DocumentJson.Write(DeckCheck.Report(made.Artifact, made.Bytes, template.Warnings, building))), token);
         return new DeckMerged(command.CourseId, unit.Receipt(made.Fingerprint, made.Reused && quality.Reused), made.Artifact, CountSlides(made), decks.DistinctBy(deck => deck.Item).Count(), quality.Artifact);
     }
 
-    /// <summary>Of the batches' structures, in the order of the course.</summary>
-    async Task<IReadOnlyList<GlossaryEntry>> GlossaryOf(CourseLocation location, BuildInputs inputs, CancellationToken token)
+    /// <summary>Of the batches and their parts, in the order of the course, as are their decks; none where the decks alone were given.</summary>
+    async Task<IReadOnlyList<DeckStructure>> Structures(CourseLocation location, BuildInputs inputs, CancellationToken token)
     {
-        var entries = new List<GlossaryEntry>();
+        var structures = new List<DeckStructure>();
         foreach (var structure in inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.DeckBatch && artifact.Key.EndsWith(".json", StringComparison.Ordinal)))
-            entries.AddRange((await store.ReadDocument<DeckStructure>(location, structure.Key, token)).Glossary ?? []);
-        return Glossary.Joined(entries);
+            structures.Add(await store.ReadDocument<DeckStructure>(location, structure.Key, token));
+        return structures;
     }
 
-    async Task<byte[]> Merge(CourseCover cover, CourseLocation location, IReadOnlyList<string> keys, CancellationToken token)
+    async Task<byte[]> Merge(
+        CoursePlan plan, DeckTemplate template, CourseLocation location, IReadOnlyList<InputArtifact> decks, IReadOnlyList<DeckStructure> structures, CancellationToken token)
     {
+        var glossary = Glossary.Joined(structures.SelectMany(structure => structure.Glossary ?? []));
+        var cover = new CourseCover(plan, template, glossary);
+        var titles = structures.Count == decks.Count
+            ? BatchTitles.Of([.. FrontMatter.Opening(plan, template).Slides, .. FrontMatter.Closing(plan, template, glossary).Slides], [.. structures.Select(structure => structure.Slides)])
+            : [.. decks.Select(_ => (IReadOnlyList<SlideTitle>)[])];
         List<DeckSource> sources = [cover.Opening];
         var opened = new List<Stream>();
         try
         {
-            foreach (var key in keys)
+            foreach (var (deck, changed) in decks.Zip(titles))
             {
-                var stream = await OpenSeekable(ArtifactAddress.Of(location, key), token);
+                var stream = await OpenSeekable(ArtifactAddress.Of(location, deck.Key), token);
                 opened.Add(stream);
-                sources.Add(new DeckSource(key, () => stream));
+                sources.Add(new DeckSource(deck.Key, () => stream) { Titles = changed });
             }
             sources.Add(cover.Closing);
             await using var output = TemporaryFile();

@@ -71,6 +71,7 @@ sealed class DeckMerge(IReadOnlyList<DeckSource> sources, IReadOnlyList<SourceDe
             var left = source.IsCover ? [] : copier.Deck.Sections.Where(section => covers.Contains(section.Id)).SelectMany(section => section.Slides).ToHashSet();
             var slides = copier.Deck.Slides.Where(slide => !left.Contains(slide.Id)).ToList();
             var before = merged.Frame.Slides.Count;
+            copier.Rename(source.Titles);
             copier.CopySlides(slides);
             merged.Sections.Add(copier.Deck, slides);
             merged.Shows.Add(copier.Deck, relationship => slides.FindIndex(slide => slide.RelationshipId == relationship) is >= 0 and var index ? before + index + 1 : null);

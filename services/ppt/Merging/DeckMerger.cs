@@ -6,7 +6,11 @@ namespace CourseGen.Ppt.Merging;
 /// <param name="Name">For messages, for example the file's name.</param>
 /// <param name="Open">A seekable stream; the merger closes it.</param>
 /// <param name="IsCover">The other decks' slides in sections of its id are left out: it replaces a cover that an earlier merge wrote.</param>
-public sealed record DeckSource(string Name, Func<Stream> Open, bool IsCover = false);
+public sealed record DeckSource(string Name, Func<Stream> Open, bool IsCover = false)
+{
+    /// <summary>Titles that would be another deck's too.</summary>
+    internal IReadOnlyList<SlideTitle> Titles { get; init; } = [];
+}
 
 /// <param name="TotalSlides">Of all decks.</param>
 public sealed record MergeResult(int TotalSlides, int TotalDecks);

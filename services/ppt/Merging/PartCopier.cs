@@ -20,6 +20,8 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
     internal KeptLook Look => look;
     PackageReader Source => deck.Package;
 
+    internal void Rename(IEnumerable<SlideTitle> titles) => _slides.Rename(titles);
+
     /// <summary>All slides are named first, because slides may link to one another.</summary>
     internal void CopySlides(IReadOnlyList<SourceSlide> slides)
     {

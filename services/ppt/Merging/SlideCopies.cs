@@ -13,6 +13,12 @@ sealed class SlideCopies(SourceDeck deck, MergedPackage merged, KeptLook look)
     /// <summary>New ids of the deck's slides by their old ones.</summary>
     internal IReadOnlyDictionary<string, string> NewIds => _edits.SlideIds;
 
+    internal void Rename(IEnumerable<SlideTitle> titles)
+    {
+        foreach (var title in titles.Where(title => title.Slide < deck.Slides.Count))
+            _edits.Titles[deck.Slides[title.Slide].Part] = title;
+    }
+
     internal CopiedSlide Declare(SourceSlide slide)
     {
         var part = merged.Package.Add(merged.NextName("ppt/slides/slide.xml"), PartTypes.Slide, (zip, entry) => _edits.Save(slide.Part, zip, entry));

@@ -101,7 +101,7 @@ public sealed class CourseNotesTests
     }
 
     static List<Slide> Slides(CoursePlan plan) =>
-        [.. FrontMatter.Opening(plan, Template).Slides, .. Modules(plan), LessonSlides.Missing(plan.Lessons[0], plan), .. FrontMatter.Closing(plan, Template, [new GlossaryEntry("wort1", "wort2")]).Slides];
+        [.. FrontMatter.Opening(plan, Template).Slides, .. Modules(plan), LessonSlides.Missing(plan.Lessons[0], plan), .. FrontMatter.Closing(plan, Template, [new GlossaryEntry("mot1", "mot2")]).Slides];
 
     static IEnumerable<Slide> Modules(CoursePlan plan, IReadOnlyDictionary<string, IReadOnlyList<Slide>>? slides = null)
     {
