@@ -24,6 +24,8 @@ sealed class FigurePlanner(DeckTemplate template)
     const double MostTextAbove = 116;
     /// <summary>Points: diagrams are drawn as shapes where their text is at least this large, and stay beside their text where it is larger.</summary>
     const double LeastDiagramText = 12, GoodDiagramText = 15;
+    /// <summary>Shares of a customer's place for text and figure, which may be narrower than ours.</summary>
+    const double MostOfArea = 0.65, MostOfDiagram = 0.71;
     static readonly double[] DiagramColumns = [474, 520, 570, 610, 645];
     const int MostCaptionLines = 6;
 
@@ -64,8 +66,8 @@ sealed class FigurePlanner(DeckTemplate template)
         var usual = form[SlotRole.Picture].Box.Width;
         if (crop || picture?.Size is not var (width, height))
             return Split(form, usual);
-        var room = SlideGeometry.Body.Height - CaptionRoom(caption, form, usual);
-        return Split(form, WidestFor(slide, form, Math.Clamp(room * width / height, LeastFigure, MostFigure), usual));
+        var room = AreaOf(form).Height - CaptionRoom(caption, form, usual);
+        return Split(form, WidestFor(slide, form, Math.Clamp(room * width / height, LeastFigure, Math.Min(MostFigure, AreaOf(form).Width * MostOfArea)), usual));
     }
 
     /// <summary>The widest column up to a width at which the text beside it stays as large as it is.</summary>
@@ -77,9 +79,11 @@ sealed class FigurePlanner(DeckTemplate template)
         return column;
     }
 
+    static Box AreaOf(SlideForm form) => form.Area ?? SlideGeometry.Body;
+
     static (Box Text, Box Figure) Split(SlideForm form, double column)
     {
-        var body = SlideGeometry.Body;
+        var body = AreaOf(form);
         var (figure, text) = (body with { Width = column }, body with { Width = body.Width - column - Gap });
         return form[SlotRole.Picture].Box.X < form.Body.Box.X
             ? (text with { X = body.Right - text.Width }, figure)
@@ -97,15 +101,15 @@ sealed class FigurePlanner(DeckTemplate template)
             .Aggregate((FigurePlan?)null, (best, next) => best is null || (best.Diagram!.SmallestText < GoodDiagramText && next.Diagram!.Scale > best.Diagram.Scale + 0.3) ? next : best);
         if (plan?.Diagram is not { } drawn || drawn.SmallestText < LeastDiagramText)
             return null;
-        return form.Flexible && plan.Figure.Width < SlideGeometry.Body.Width ? Narrowed(plan, form, drawn) : plan;
+        return form.Area is { } area && plan.Figure.Width < area.Width ? Narrowed(plan, form, drawn) : plan;
     }
 
     /// <summary>The preferred ones first.</summary>
     IEnumerable<(Box Text, Box Figure)> Places(Slide slide, SlideForm form)
     {
-        if (!form.Flexible)
+        if (form.Area is null)
             return [(form.Body.Box, form[SlotRole.Picture].Box)];
-        var beside = DiagramColumns.Select(column => Split(form, column)).Where(place => TextFits(slide, form, place.Text)).DefaultIfEmpty(Split(form, form[SlotRole.Picture].Box.Width));
+        var beside = DiagramColumns.Where(column => column <= AreaOf(form).Width * MostOfDiagram).Select(column => Split(form, column)).Where(place => TextFits(slide, form, place.Text)).DefaultIfEmpty(Split(form, form[SlotRole.Picture].Box.Width));
         return Below(slide, form) is { } below ? [.. beside, below] : beside;
     }
 
@@ -122,9 +126,9 @@ sealed class FigurePlanner(DeckTemplate template)
     (Box Text, Box Figure)? Below(Slide slide, SlideForm form)
     {
         var lines = TextFlow.LinesOf(slide.ContentBlocks);
-        var height = template.Fit.Height(lines, form.Body.Style.Size, SlideGeometry.Body.Width);
+        var height = template.Fit.Height(lines, form.Body.Style.Size, AreaOf(form).Width);
         return height > MostTextAbove || slide.ContentBlocks.Any(block => block.Type == BlockType.Callout) ? null
-            : (SlideGeometry.Body.Top(height), SlideGeometry.Body.Below(height + SlideGeometry.Gap));
+            : (AreaOf(form).Top(height), AreaOf(form).Below(height + SlideGeometry.Gap));
     }
 
     FigurePlan? Drawn(Box text, Box figure, SlideForm form, DiagramDrawings drawings, string caption)

@@ -8,6 +8,8 @@ namespace CourseGen.Ppt.Decks;
 /// <summary>A slide's figure as a diagram of native shapes, as a picture, or as what says that it is missing; with its caption below.</summary>
 sealed class FigureShapes(SlideCanvas canvas)
 {
+    const double PanelMargin = 8;
+
     internal IEnumerable<XElement> Of(Slide slide, SlideForm form, DeckPicture? picture, FigurePlan figure)
     {
         var alt = AltTextOf(slide, picture);
@@ -17,7 +19,7 @@ sealed class FigureShapes(SlideCanvas canvas)
         {
             var shape = new DiagramShape(diagram, figure.Figure, canvas.Text, canvas.Template.RightToLeft);
             if (canvas.Template.Colors.NeedsPanel)
-                yield return Drawing.Area(canvas.TakeId(), "Panel", figure.Figure, "bg1");
+                yield return Drawing.Area(canvas.TakeId(), "Panel", Around(figure.Figure), "bg1");
             yield return canvas.Template.Colors.OnShapes(canvas.Group(id => (shape.Draw(id, alt, out var next), next)));
         }
         else if (figure.Picture is { } bytes)
@@ -34,6 +36,9 @@ sealed class FigureShapes(SlideCanvas canvas)
         if (figure.Caption.Length > 0)
             yield return Caption(form[SlotRole.Caption], figure, bottom + FigurePlan.CaptionGap);
     }
+
+    /// <summary>What is drawn ends at its edges.</summary>
+    static Box Around(Box figure) => new(figure.X - PanelMargin, figure.Y - (PanelMargin / 2), figure.Width + (2 * PanelMargin), figure.Height + PanelMargin);
 
     /// <summary>Empty for a picture that says nothing.</summary>
     static string AltTextOf(Slide slide, DeckPicture? picture) =>

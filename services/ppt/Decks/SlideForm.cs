@@ -51,7 +51,8 @@ sealed record Slot(string Name, string? Type, int? Index, Box Box, TextStyle Sty
 /// <summary>A slide layout as what fills it sees it: places by what they are for.</summary>
 /// <param name="Name">As people see it in PowerPoint.</param>
 /// <param name="Flexible">A picture's column may be wider or narrower than its place, as its proportions need.</param>
-sealed record SlideForm(SlideLayout Layout, string Name, IReadOnlyDictionary<SlotRole, Slot> Slots, bool Flexible = false)
+/// <param name="Area">What text and a diagram may share otherwise than the layout has it; null: nothing.</param>
+sealed record SlideForm(SlideLayout Layout, string Name, IReadOnlyDictionary<SlotRole, Slot> Slots, bool Flexible = false, Box? Area = null)
 {
     internal Slot this[SlotRole role] => Slots[role];
 

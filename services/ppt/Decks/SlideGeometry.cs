@@ -31,7 +31,7 @@ static class SlideGeometry
         IEnumerable<(SlotRole Role, Slot Slot)> slots = [.. SlotsOf(layout), .. Opens(layout) ? [] : Footers()];
         return new SlideForm(layout, DeckLayouts.NameOf(layout),
             slots.ToDictionary(slot => slot.Role, slot => mirrored ? slot.Slot with { Box = slot.Slot.Box.Mirrored(Box.SlideWidth) } : slot.Slot),
-            Flexible: layout is SlideLayout.TextImageLeft or SlideLayout.TextImageRight);
+            Flexible: layout is SlideLayout.TextImageLeft or SlideLayout.TextImageRight, layout is SlideLayout.TextImageLeft or SlideLayout.TextImageRight ? Body : null);
     }
 
     static IEnumerable<(SlotRole Role, Slot Slot)> SlotsOf(SlideLayout layout) => layout switch

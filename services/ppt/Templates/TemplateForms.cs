@@ -6,9 +6,11 @@ namespace CourseGen.Ppt.Templates;
 /// <summary>What a template's layout offers to a kind of slide: its placeholders, and places for shapes where it has none.</summary>
 static class TemplateForms
 {
-    const double Margin = 40, Gap = 26, HeadingHeight = 36, AttributionHeight = 40;
+    const double Margin = 40, Gap = 26, HeadingHeight = 36, LargestHeading = 24, AttributionHeight = 40;
     /// <summary>Points: a place so high holds the subtitle and what follows it.</summary>
     const double LeastBody = 150;
+    /// <summary>Points: lower places are no use to a diagram.</summary>
+    const double LeastArea = 240;
 
     internal static SlideForm Of(SlideLayout kind, TemplateLayout layout, Box slide)
     {
@@ -23,7 +25,10 @@ static class TemplateForms
         else
             Content(slots, layout, texts, kind, RestOf(slots[SlotRole.Title].Box, slide));
         Footers(slots, layout);
-        return new SlideForm(kind, layout.Name, slots.ToDictionary(slot => slot.Key, slot => slot.Value.IsPlaceholder ? slot.Value : slot.Value with { Ink = layout.Content?.Ink ?? title?.Ink }));
+        var area = kind is SlideLayout.TextImageLeft or SlideLayout.TextImageRight ? AreaOf(slots[SlotRole.Title], slots[SlotRole.Body], slots[SlotRole.Picture]) : null;
+        return new SlideForm(
+            kind, layout.Name, slots.ToDictionary(slot => slot.Key, slot => slot.Value.IsPlaceholder ? slot.Value : slot.Value with { Ink = layout.Content?.Ink ?? title?.Ink }),
+            Flexible: area is not null && !slots[SlotRole.Picture].IsPlaceholder, area);
     }
 
     /// <summary>Below the title; above it where it stands at the bottom.</summary>
@@ -83,7 +88,7 @@ static class TemplateForms
     }
 
     static (Slot Heading, Slot Column) Headed(Slot column) => (
-        Free("Heading", column.Box.Top(HeadingHeight)) with { Style = new TextStyle(column.Style.Size, "tx2", Bold: true, Anchor: "b") },
+        Free("Heading", column.Box.Top(HeadingHeight)) with { Style = new TextStyle(Math.Min(column.Style.Size, LargestHeading), "tx2", Bold: true, Anchor: "b") },
         column with { Box = column.Box.Below(HeadingHeight), IsMoved = true });
 
     static void Content(Dictionary<SlotRole, Slot> slots, TemplateLayout layout, List<TemplatePlace> texts, SlideLayout kind, Box rest)
@@ -114,6 +119,15 @@ static class TemplateForms
             slots[SlotRole.Picture] = Free("Picture", left ? figure : figure with { X = body.Box.Right - figure.Width });
         }
         slots[SlotRole.Caption] = Free("Caption", slots[SlotRole.Picture].Box) with { Style = new TextStyle(14, "tx1", Align: "ctr") };
+    }
+
+    /// <returns>Of text beside a picture, both; null where the layout has them otherwise.</returns>
+    static Box? AreaOf(Slot title, Slot text, Slot picture)
+    {
+        var (left, right) = text.Box.X < picture.Box.X ? (text.Box, picture.Box) : (picture.Box, text.Box);
+        var (top, bottom) = (Math.Max(left.Y, right.Y), Math.Min(left.Bottom, right.Bottom));
+        var area = new Box(left.X, top, right.Right - left.X, bottom - top);
+        return left.Right <= right.X && area.Height >= LeastArea && area.Width >= LeastArea * 2 && (top >= title.Box.Bottom || bottom <= title.Box.Y) ? area : null;
     }
 
     static void Footers(Dictionary<SlotRole, Slot> slots, TemplateLayout layout)

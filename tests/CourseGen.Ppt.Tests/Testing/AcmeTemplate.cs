@@ -25,7 +25,8 @@ static class AcmeTemplate
         ("Acme picture", "picTx", Place("Title", "title", null) + Place("Picture", "pic", 1, 490, 130, 410, 340) + Place("Text", "body", 2, 60, 130, 410, 340, 2400) + Foot),
     ];
 
-    internal static byte[] Potx(bool dark = false, bool macros = false, int width = 960, int height = 540)
+    /// <param name="tour">The logo leads to a slide of the template, whose part has the name of the deck's first.</param>
+    internal static byte[] Potx(bool dark = false, bool macros = false, int width = 960, int height = 540, bool tour = false)
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -34,8 +35,10 @@ static class AcmeTemplate
             Add(zip, "_rels/.rels", Relationships(("rId1", "officeDocument", "ppt/presentation.xml")));
             Add(zip, "ppt/presentation.xml", $"<p:presentation {Namespaces}><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst><p:sldSz cx=\"{width * 12700}\" cy=\"{height * 12700}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/></p:presentation>");
             Add(zip, "ppt/_rels/presentation.xml.rels", Relationships(("rId1", "slideMaster", "slideMasters/slideMaster1.xml"), ("rId2", "theme", "theme/theme1.xml")));
-            Add(zip, "ppt/slideMasters/slideMaster1.xml", Master(dark));
-            Add(zip, "ppt/slideMasters/_rels/slideMaster1.xml.rels", Relationships([.. Layouts.Select((_, index) => ($"rId{index + 1}", "slideLayout", $"../slideLayouts/slideLayout{index + 1}.xml")), ("rIdT", "theme", "../theme/theme1.xml"), ("rIdL", "image", "../media/image1.png")]));
+            Add(zip, "ppt/slideMasters/slideMaster1.xml", Master(dark, tour));
+            Add(zip, "ppt/slideMasters/_rels/slideMaster1.xml.rels", Relationships([.. Layouts.Select((_, index) => ($"rId{index + 1}", "slideLayout", $"../slideLayouts/slideLayout{index + 1}.xml")), ("rIdT", "theme", "../theme/theme1.xml"), ("rIdL", "image", "../media/image1.png"), .. tour ? [("rIdS", "slide", "../slides/slide1.xml")] : Array.Empty<(string, string, string)>()]));
+            if (tour)
+                Add(zip, "ppt/slides/slide1.xml", $"<p:sld {Namespaces}><p:cSld><p:spTree>{Group}</p:spTree></p:cSld></p:sld>");
             Add(zip, "ppt/theme/theme1.xml", Theme);
             zip.CreateEntry("ppt/media/image1.png").Open().Using(logo => logo.Write(Logo));
             for (var index = 0; index < Layouts.Length; index++)
@@ -49,11 +52,11 @@ static class AcmeTemplate
         return stream.ToArray();
     }
 
-    static string Master(bool dark)
+    static string Master(bool dark, bool tour)
     {
         var (ground, text, ground2, text2) = dark ? ("dk1", "lt1", "dk2", "lt2") : ("lt1", "dk1", "lt2", "dk2");
         var band = "<p:sp><p:nvSpPr><p:cNvPr id=\"20\" name=\"Band\"/><p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"12192000\" cy=\"190500\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val=\"accent1\"/></a:solidFill></p:spPr></p:sp>";
-        var logo = "<p:pic><p:nvPicPr><p:cNvPr id=\"21\" name=\"Logo\" descr=\"The company's logo\"/><p:cNvPicPr/><p:nvPr userDrawn=\"1\"/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rIdL\"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x=\"10668000\" y=\"6350000\"/><a:ext cx=\"1143000\" cy=\"381000\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>";
+        var logo = $"<p:pic><p:nvPicPr><p:cNvPr id=\"21\" name=\"Logo\" descr=\"The company's logo\">{(tour ? "<a:hlinkClick r:id=\"rIdS\" action=\"ppaction://hlinksldjump\"/>" : "")}</p:cNvPr><p:cNvPicPr/><p:nvPr userDrawn=\"1\"/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rIdL\"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x=\"10668000\" y=\"6350000\"/><a:ext cx=\"1143000\" cy=\"381000\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>";
         return $"<p:sldMaster {Namespaces}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>{Group}{band}{logo}"
             + Numbered(Place("Title", "title", null, 60, 30, 840, 80) + Place("Text", "body", 1, 60, 130, 840, 340) + Place("Footer", "ftr", 3, 60, 500, 500, 24, 1200) + Place("Number", "sldNum", 4, 600, 500, 80, 24, 1200))
             + $"</p:spTree></p:cSld><p:clrMap bg1=\"{ground}\" tx1=\"{text}\" bg2=\"{ground2}\" tx2=\"{text2}\" accent1=\"accent1\" accent2=\"accent2\" accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/>"
@@ -82,7 +85,7 @@ static class AcmeTemplate
 
     static string Types(bool macros) => "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>"
         + $"<Override PartName=\"/ppt/presentation.xml\" ContentType=\"{(macros ? "application/vnd.ms-powerpoint.template.macroEnabled.main+xml" : $"{Format}template.main+xml")}\"/>"
-        + $"<Override PartName=\"/ppt/slideMasters/slideMaster1.xml\" ContentType=\"{Format}slideMaster+xml\"/><Override PartName=\"/ppt/theme/theme1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/>"
+        + $"<Override PartName=\"/ppt/slideMasters/slideMaster1.xml\" ContentType=\"{Format}slideMaster+xml\"/><Override PartName=\"/ppt/slides/slide1.xml\" ContentType=\"{Format}slide+xml\"/><Override PartName=\"/ppt/theme/theme1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/>"
         + string.Concat(Layouts.Select((_, index) => $"<Override PartName=\"/ppt/slideLayouts/slideLayout{index + 1}.xml\" ContentType=\"{Format}slideLayout+xml\"/>"))
         + (macros ? "<Override PartName=\"/ppt/vbaProject.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>" : "") + "</Types>";
 
