@@ -36,15 +36,17 @@ public sealed class DiagramArrangement
     /// <returns>Null where nothing is accepted.</returns>
     public T? Roomiest<T>(Func<PlacedDiagram, T?> accepted) where T : class
     {
-        var (room, best) = (new Room(0, 0), (T?)null);
+        var (room, best) = (Room.Least, (T?)null);
         Spread(spread => new Room(spread, spread), 0);
+        if (best is null)
+            return null;
         Spread(spread => room with { Cross = spread }, room.Cross);
         Spread(spread => room with { Main = spread }, room.Main);
         return best;
 
         void Spread(Func<double, Room> more, double present)
         {
-            foreach (var spread in Spreads.TakeWhile(spread => spread > present && (best is not null || present == 0)))
+            foreach (var spread in Spreads.TakeWhile(spread => spread > present))
             {
                 if (Place(more(spread)) is not { } placed || accepted(placed) is not { } made)
                     continue;

@@ -59,10 +59,8 @@ static class BoundedXml
                     current = current?.Parent;
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    current?.Add(reader.Value);
-                    break;
                 case XmlNodeType.Whitespace when current?.Name == OpenXmlNames.A + "t":
-                    current.Add(reader.Value);
+                    current?.Add(reader.Value);
                     break;
             }
         }

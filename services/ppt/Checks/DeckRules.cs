@@ -19,6 +19,7 @@ public static class DeckRules
     public const string Overflow = "overflow";
     public const string OffSlide = "off-slide";
     public const string Overlap = "overlap";
+    public const string Diagram = "diagram";
     public const string TableHeader = "table-header";
     public const string Language = "language";
     public const string Notes = "notes";

@@ -22,6 +22,13 @@ static class PlacementRules
             CheckWords(view, table);
         CheckEdges(view);
         CheckOverlaps(view);
+        CheckDiagram(view);
+    }
+
+    static void CheckDiagram(SlideView view)
+    {
+        if (view.Slide.Shapes.Any(shape => shape.IsPicture && shape.Name == PictureShape.OfDiagram))
+            view.Warning(DeckRules.Diagram, "The diagram is a picture, for as shapes its text would be too small or its arrows would cover something; give it fewer boxes, shorter labels or less text beside it.");
     }
 
     static void CheckFit(SlideView view, PlacedText text)

@@ -6,11 +6,11 @@ namespace CourseGen.Ppt.Decks;
 static class CodeFit
 {
     internal const double Padding = 14;
-    const double InsetY = 12;
+    internal const double InsetY = 8;
     const double LineHeight = 1.22;
 
     /// <summary>Preferred first.</summary>
-    internal static readonly IReadOnlyList<double> Sizes = [18, 16, 14];
+    internal static readonly IReadOnlyList<double> Sizes = [18, 17, 16, 15, 14];
 
     internal static double Height(IEnumerable<string> lines, double size, double width) =>
         (lines.Sum(line => TextMeasure.CodeLines(line, size, width - (2 * Padding))) * size * LineHeight) + (2 * InsetY);

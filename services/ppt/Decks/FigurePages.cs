@@ -102,36 +102,9 @@ sealed class FigurePages(DeckTemplate template, FlowPages flowPages)
         var box = template[SlideLayout.Code].Body.Box;
         var (texts, above) = Above(SlideLayout.Code, flow);
         var lines = (code.Code ?? "").Split('\n').SelectMany(line => LinePieces(line, box)).ToList();
-        var parts = CodeParts(lines, box.Width, box.Height - above, box.Height)
+        var parts = new CodeParts(lines, box.Width, box.Height - above, box.Height).Of()
             .Select((part, index) => new SlidePage(SlideLayout.Code, index == 0 ? [.. texts[0], code with { Code = part }] : [code with { Code = part }]));
         return [.. parts, .. texts.Skip(1).Select(page => new SlidePage(SlideLayout.TitleContent, page))];
-    }
-
-    /// <summary>As few parts as the lines need, then evened out.</summary>
-    static List<string> CodeParts(List<string> lines, double width, double first, double rest)
-    {
-        var parts = Fill(1);
-        foreach (var share in (double[])[0.6, 0.7, 0.8, 0.9])
-        {
-            if (parts.Count > 1 && Fill(share) is var even && even.Count == parts.Count)
-                return even;
-        }
-        return parts;
-
-        List<string> Fill(double share)
-        {
-            var (filled, part) = (new List<string>(), new List<string>());
-            foreach (var line in lines)
-            {
-                if (part.Count > 0 && CodeFit.Height([.. part, line], CodeFit.Sizes[^1], width) > (filled.Count == 0 ? first : rest) * share)
-                {
-                    filled.Add(string.Join('\n', part));
-                    part.Clear();
-                }
-                part.Add(line);
-            }
-            return [.. filled, string.Join('\n', part)];
-        }
     }
 
     /// <summary>A line too long for a whole slide is cut at its end; others stay as they are, indentation and all.</summary>

@@ -24,7 +24,7 @@ sealed class FigureShapes(SlideCanvas canvas)
         {
             bottom = PictureShape.PlaceOf(bytes, figure.Figure, crop).Bottom;
             var placeholder = form[SlotRole.Picture] is { IsPlaceholder: true } slot ? slot.Placeholder : null;
-            yield return PictureShape.Of(canvas.TakeId(), figure.Figure, bytes, crop, SlideShapes.PictureRelationship, alt, placeholder);
+            yield return PictureShape.Of(canvas.TakeId(), figure.Figure, bytes, crop, SlideShapes.PictureRelationship, alt, placeholder, picture!.Diagram is null ? "Picture" : PictureShape.OfDiagram);
         }
         else
         {

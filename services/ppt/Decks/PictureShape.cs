@@ -7,15 +7,18 @@ namespace CourseGen.Ppt.Decks;
 /// <summary>A picture in its place: whole, or cropped to the place's proportions where that costs little of it.</summary>
 static class PictureShape
 {
+    /// <summary>Name of the picture of a diagram that is not drawn as shapes, by which the checks find it.</summary>
+    internal const string OfDiagram = "Picture of a diagram";
+
     /// <summary>Of a picture's width or height, both edges together.</summary>
     const double MostCrop = 0.2;
     const double Whole = 100_000;
 
-    internal static XElement Of(int id, Box box, PictureBytes picture, bool crop, string relationship, string altText, XElement? placeholder)
+    internal static XElement Of(int id, Box box, PictureBytes picture, bool crop, string relationship, string altText, XElement? placeholder, string name = "Picture")
     {
         var (place, cut) = Placed(picture, box, crop);
         return new XElement(P + "pic",
-            new XElement(P + "nvPicPr", altText.Length == 0 ? NamedDecoration(id, "Picture") : Named(id, "Picture", altText),
+            new XElement(P + "nvPicPr", altText.Length == 0 ? NamedDecoration(id, name) : Named(id, name, altText),
                 new XElement(P + "cNvPicPr", new XElement(A + "picLocks", new XAttribute("noGrp", 1), new XAttribute("noChangeAspect", 1))),
                 new XElement(P + "nvPr", placeholder)),
             new XElement(P + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", relationship)), cut, new XElement(A + "stretch", new XElement(A + "fillRect"))),

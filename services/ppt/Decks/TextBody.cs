@@ -39,7 +39,7 @@ sealed class TextBody(string language, bool rightToLeft, SlideLinks links, Slide
 
     /// <summary>Code runs from left to right in every language, and no one checks its spelling.</summary>
     internal XElement Code(IEnumerable<string> lines, double size) => new(P + "txBody",
-        new XElement(A + "bodyPr", Insets(CodeFit.Padding), new XElement(A + "noAutofit")),
+        new XElement(A + "bodyPr", Insets(CodeFit.Padding, CodeFit.InsetY), new XElement(A + "noAutofit")),
         new XElement(A + "lstStyle"),
         lines.Select(line => new XElement(A + "p", rightToLeft ? new XElement(A + "pPr", new XAttribute("algn", "l"), new XAttribute("rtl", 0)) : null, line.Length == 0
             ? new XElement(A + "endParaRPr", new XAttribute("lang", language), new XAttribute("sz", Centi(size)))
@@ -96,6 +96,6 @@ sealed class TextBody(string language, bool rightToLeft, SlideLinks links, Slide
     static XElement AsText() => new(A + "extLst", new XElement(A + "ext", new XAttribute("uri", "{A12FA001-AC4F-418D-AE19-62706E023703}"),
         new XElement(LinkColor + "hlinkClr", new XAttribute(XNamespace.Xmlns + "ahyp", LinkColor), new XAttribute("val", "tx"))));
 
-    static XAttribute[] Insets(double points) =>
-        [new("lIns", Emu(points)), new("tIns", Emu(Math.Min(points, 12))), new("rIns", Emu(points)), new("bIns", Emu(Math.Min(points, 12)))];
+    static XAttribute[] Insets(double points, double most = 12) =>
+        [new("lIns", Emu(points)), new("tIns", Emu(Math.Min(points, most))), new("rIns", Emu(points)), new("bIns", Emu(Math.Min(points, most)))];
 }

@@ -36,7 +36,10 @@ sealed class DiagramDrawings
             best = Best(_ways, way => way.LeastOfCloser, way => way.Closer, space.Score, best, MostCloser);
         if (best is null || space.Scale(best.Routed.Bounds) < Math.Min(_largest, LeastScale))
             best = Best(_ways, way => way.LeastOfCloser, way => way.Closest, (_, bounds, _) => space.Scale(bounds), best, MostCloser);
-        return best is null ? null : new DrawnDiagram(Roomy(best, space) ?? best.Routed, space.Scale(best.Routed.Bounds), _font.Narrower);
+        if (best is null)
+            return null;
+        var drawn = Roomy(best, space) ?? best.Routed;
+        return new DrawnDiagram(drawn, space.Scale(drawn.Bounds), _font.Narrower);
     }
 
     /// <param name="least">Bounds that are not larger than those of what is drawn.</param>

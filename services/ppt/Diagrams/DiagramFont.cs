@@ -10,6 +10,8 @@ sealed class DiagramFont
 {
     /// <summary>Letters as they are in labels.</summary>
     const string Letters = "The quick brown fox jumps over the lazy dog; 1234567890";
+    /// <summary>Em: in shorter labels, letters of other widths than is usual make no difference.</summary>
+    const double LongLabel = 6;
     /// <summary>Em on each side of an arrow's label.</summary>
     const double LabelPadding = 0.25;
 
@@ -18,9 +20,11 @@ sealed class DiagramFont
     internal DiagramFont(DeckFonts fonts, Diagram diagram)
     {
         _fonts = fonts;
-        Narrower = Math.Clamp(LabelText.WidthOf(Letters) / TextMeasure.Width(Letters, 1, fonts.Body), 0.8, 1.1);
+        Narrower = Math.Clamp(diagram.Nodes.Select(node => node.Label).Where(label => LabelText.WidthOf(label) >= LongLabel).Append(Letters).Min(NarrowerFor), 0.8, 1.1);
         LinePitch = Narrower * diagram.Nodes.Select(node => node.Label).Concat(diagram.Edges.Select(edge => edge.Label ?? "")).Max(label => fonts.Body.LineHeight(label));
     }
+
+    double NarrowerFor(string text) => LabelText.WidthOf(text) / TextMeasure.Width(text, 1, _fonts.Body);
 
     /// <summary>How many times larger than the layout's em the text is set.</summary>
     internal double Narrower { get; }

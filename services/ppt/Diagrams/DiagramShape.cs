@@ -15,7 +15,7 @@ namespace CourseGen.Ppt.Diagrams;
 /// <param name="mirrored">On slides that are read from right to left.</param>
 sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mirrored)
 {
-    /// <summary>Points: 0.05 inches.</summary>
+    /// <summary>Points: 0.05 inches. Large round corners keep text away from all edges themselves.</summary>
     const double Inset = 3.6;
     const double RoundCorner = 0.35;
 
@@ -74,7 +74,7 @@ sealed class DiagramShape(DrawnDiagram diagram, Box box, TextBody text, bool mir
         return new XElement(P + "sp",
             new XElement(P + "nvSpPr", Named(id, XmlText.Clean(node.Node.Label)), new XElement(P + "cNvSpPr"), new XElement(P + "nvPr")),
             new XElement(P + "spPr", Frame(place), shape, fill, new XElement(A + "ln", new XAttribute("w", 19050), line)),
-            text.Alone(label, new TextStyle(diagram.TextSize, ink, Anchor: "ctr", Align: "ctr"), Inset, wrap: !isDiamond));
+            text.Alone(label, new TextStyle(diagram.TextSize, ink, Anchor: "ctr", Align: "ctr"), node.Node.Shape == NodeShape.Round ? 0 : Inset, wrap: !isDiamond));
     }
 
     long Adjustment(Box place, double size) => (long)Math.Min(50_000, size * diagram.Scale / Math.Min(place.Width, place.Height) * 100_000);

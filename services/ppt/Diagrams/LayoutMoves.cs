@@ -6,14 +6,20 @@ namespace CourseGen.Ppt.Diagrams;
 static class LayoutMoves
 {
     /// <summary>Em: shapes that stand so nearly in line are put in line, for an arrow between them would have a step.</summary>
-    const double NearlyInLine = 0.7;
+    const double NearlyInLine = 1.2;
     /// <summary>Em between shapes: for an arrow's head and its start, for a label above a line, and for wider ones.</summary>
-    static readonly double[] Gaps = [1.4, 2, 2.6, 3.5, 5, 7];
+    static readonly double[] Gaps = [1.6, 2.1, 2.7, 3.5, 5, 7];
     const double Worthwhile = 0.25;
 
     internal static PlacedDiagram InLine(PlacedDiagram placed)
     {
-        var (xs, ys) = (Lines([.. placed.Nodes.Select(node => node.Box.Centre.X)]), Lines([.. placed.Nodes.Select(node => node.Box.Centre.Y)]));
+        var moved = Moved(placed, Lines([.. placed.Nodes.Select(node => node.Box.Centre.X)]), [.. placed.Nodes.Select(node => node.Box.Centre.Y)]);
+        return Moved(moved, [.. moved.Nodes.Select(node => node.Box.Centre.X)], Lines([.. moved.Nodes.Select(node => node.Box.Centre.Y)]));
+    }
+
+    /// <returns>As it was where shapes would come too near to one another.</returns>
+    static PlacedDiagram Moved(PlacedDiagram placed, double[] xs, double[] ys)
+    {
         var moved = placed with { Nodes = [.. placed.Nodes.Select((node, index) => node with { Box = Rect.Around(new Point(xs[index], ys[index]), node.Box.Width, node.Box.Height) })] };
         return moved.Nodes.Where((node, index) => moved.Nodes.Skip(index + 1).Any(other => other.Box.Grown(RouteRules.Clearance).Overlaps(node.Box))).Any() ? placed : moved;
     }

@@ -6,7 +6,7 @@ namespace CourseGen.Ppt.Diagrams;
 sealed class RouteSearch(PlacedDiagram placed, RouteGrid grid)
 {
     /// <summary>What it costs to leave or come at another side than the layout does.</summary>
-    const double OtherSide = 6, OtherSideOfDiamond = 2;
+    const double OtherSide = 12, OtherSideOfDiamond = 2;
     const double Rounding = 1e-9;
     static readonly (int X, int Y)[] Directions = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 

@@ -12,13 +12,7 @@ namespace CourseGen.Ppt.Merging;
 sealed class DefaultText
 {
     const int UsualSize = 1800;
-    const int MostLevels = 9;
-
-    static readonly string[] Fills = ["noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"];
-    static readonly string[] Faces = ["latin", "ea", "cs"];
-
-    /// <summary>The order of a run's properties (ECMA-376 Part 1, 21.1.2.3.2).</summary>
-    static readonly string[] Order = ["ln", .. Fills, "effectLst", "effectDag", "highlight", "uLnTx", "uLn", "uFillTx", "uFill", .. Faces, "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"];
+    const int MostLevels = TextLevel.Most;
 
     /// <param name="Size">Hundredths of a point.</param>
     /// <param name="Others">Fill and fonts that are not the usual ones.</param>
@@ -61,12 +55,13 @@ sealed class DefaultText
         foreach (var paragraphs in text?.Elements(A + "p").Where(HasText).GroupBy(LevelNumber) ?? [])
         {
             var level = _levels[paragraphs.Key];
-            var own = text!.Element(A + "lstStyle")?.Element(A + $"lvl{paragraphs.Key + 1}pPr")?.Element(A + "defRPr");
+            var own = new TextLevel(text!, paragraphs.Key);
             var runs = paragraphs.SelectMany(RunsOf).Select(run => run.Element(A + "rPr")).ToList();
-            if (level.Size != UsualSize && own?.Attribute("sz") is null && runs.Exists(run => run?.Attribute("sz") is null))
-                changed |= Set(own ??= StyleOf(text, paragraphs.Key), level.Size);
-            foreach (var other in onlySize ? [] : level.Others.Where(other => !Says(own, other) && runs.Exists(run => !Says(run, other))))
-                changed |= Add(own ??= StyleOf(text, paragraphs.Key), other);
+            if (level.Size != UsualSize && !own.SaysSize && runs.Exists(run => run?.Attribute("sz") is null))
+                own.Set(level.Size);
+            foreach (var other in onlySize ? [] : level.Others.Where(other => !own.Says(other) && runs.Exists(run => !TextLevel.Says(run, other))))
+                own.Add(other);
+            changed |= own.Changed;
         }
         return changed;
     }
@@ -78,53 +73,17 @@ sealed class DefaultText
     static int LevelNumber(XElement paragraph) =>
         int.TryParse((string?)paragraph.Element(A + "pPr")?.Attribute("lvl"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? Math.Min(level, MostLevels - 1) : 0;
 
-    static bool Says(XElement? run, XElement other) =>
-        run?.Elements().Any(element => element.Name == other.Name || (IsFill(element) && IsFill(other))) == true;
-
-    static bool IsFill(XElement element) => Fills.Contains(element.Name.LocalName);
-
-    static XElement StyleOf(XElement text, int level)
-    {
-        var list = text.Element(A + "lstStyle");
-        if (list is null)
-            text.Element(A + "bodyPr")!.AddAfterSelf(list = new XElement(A + "lstStyle"));
-        var name = A + $"lvl{level + 1}pPr";
-        if (list.Element(name) is not { } style)
-            list.ReplaceNodes(list.Elements().Append(style = new XElement(name)).OrderBy(element => element.Name.LocalName == "extLst").ThenBy(element => element.Name.LocalName, StringComparer.Ordinal));
-        style = list.Element(name)!;
-        if (style.Element(A + "defRPr") is { } known)
-            return known;
-        var properties = new XElement(A + "defRPr");
-        if (style.Element(A + "extLst") is { } extensions)
-            extensions.AddBeforeSelf(properties);
-        else
-            style.Add(properties);
-        return properties;
-    }
-
-    static bool Set(XElement style, int size)
-    {
-        style.SetAttributeValue("sz", size);
-        return true;
-    }
-
-    static bool Add(XElement style, XElement other)
-    {
-        style.ReplaceNodes(style.Elements().Append(new XElement(other)).OrderBy(element => Array.IndexOf(Order, element.Name.LocalName)));
-        return true;
-    }
-
     static Level LevelOf(XElement? run, double factor)
     {
         var size = int.TryParse((string?)run?.Attribute("sz"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : UsualSize;
         return new Level((int)Math.Round(size * factor), [.. run?.Elements().Where(element => !IsUsualOf(element)) ?? []]);
     }
 
-    /// <summary>Also of what counts here neither: outlines, effects, fonts of symbols.</summary>
+    /// <summary>What is neither a fill nor a font does not count.</summary>
     static bool IsUsualOf(XElement element) => element.Name.LocalName switch
     {
         "solidFill" => element.Element(A + "schemeClr") is { HasElements: false } color && (string?)color.Attribute("val") == "tx1",
         "latin" or "ea" or "cs" => ((string?)element.Attribute("typeface"))?.StartsWith("+mn-", StringComparison.Ordinal) == true,
-        _ => !IsFill(element),
+        _ => !TextLevel.IsFill(element),
     };
 }

@@ -5,31 +5,28 @@ using CourseGen.Ppt.Packages;
 namespace CourseGen.Ppt.Merging;
 
 /// <summary>
-/// Copies the parts of one deck into the merged package. Parts are copied as they are packed and keep their relationship ids: only
-/// names change, and slides of decks that are to be scaled or have other default text are the only ones that are parsed. Media, and masters with their layouts and themes, are stored once however many decks bring them.
+/// Copies the parts of one deck into the merged package. Parts are copied as they are packed and keep their relationship ids: only names
+/// change, and no slide is parsed but those of decks that are scaled or have other default text. Media, and masters with their layouts
+/// and themes, are stored once however many decks bring them.
 /// </summary>
 sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
 {
-    readonly Dictionary<string, PackagePart> _copied = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
+    readonly CopiedParts _copied = new();
     readonly Queue<(string Name, PackagePart Part, CopiedSlide? Slide)> _pending = new();
     readonly List<(PackagePart Part, Relationship Link)> _linksToSlides = [];
-    readonly SlideEdits _edits = new(deck, merged, look);
+    readonly SlideCopies _slides = new(deck, merged, look);
 
     internal SourceDeck Deck => deck;
     internal KeptLook Look => look;
     PackageReader Source => deck.Package;
 
-    internal void Rename(IEnumerable<SlideTitle> titles)
-    {
-        foreach (var title in titles.Where(title => title.Slide < deck.Slides.Count))
-            _edits.Titles[deck.Slides[title.Slide].Part] = title;
-    }
+    internal void Rename(IEnumerable<SlideTitle> titles) => _slides.Rename(titles);
 
     /// <summary>All slides are named first, because slides may link to one another.</summary>
     internal void CopySlides(IReadOnlyList<SourceSlide> slides)
     {
-        var copies = slides.Select(slide => new CopiedSlide(slide.Part, Declare(slide))).ToList();
+        var copies = slides.Select(_slides.Declare).ToList();
+        copies.ForEach(copy => Register(copy.Name, RelationshipTypes.Slide, copy.Part));
         foreach (var copy in copies)
         {
             _pending.Enqueue((copy.Name, copy.Part, copy));
@@ -41,7 +38,7 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
     internal void LinkToSlides()
     {
         foreach (var (part, link) in _linksToSlides)
-            part.Relationships.Add(link with { Target = (_copied.GetValueOrDefault(link.Target) ?? merged.Frame.Slides[0]).Name });
+            part.Relationships.Add(link with { Target = (_copied.Find(link.Target) ?? merged.Frame.Slides[0]).Name });
     }
 
     /// <summary>The part and all it needs.</summary>
@@ -53,11 +50,7 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
     }
 
     /// <summary>The part stands for the deck's own part of this name, for example a layout that is stored already.</summary>
-    internal void Register(string name, string relationshipType, PackagePart part)
-    {
-        _copied[name] = part;
-        _types[name] = relationshipType;
-    }
+    internal void Register(string name, string relationshipType, PackagePart part) => _copied.Register(name, relationshipType, part);
 
     /// <summary>Writes a part as it is packed, unless it must change.</summary>
     internal void Save(string name, string contentType, ZipWriter zip, string entry)
@@ -68,7 +61,7 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
             Source.CopyTo(name, zip, entry);
     }
 
-    internal PackagePart? Find(string name) => _copied.GetValueOrDefault(name);
+    internal PackagePart? Find(string name) => _copied.Find(name);
 
     /// <summary>Relationships of a master or layout, whose other ends are not there yet if they are slides.</summary>
     internal void CopyRelationships(PackagePart part, IEnumerable<Relationship> relationships)
@@ -90,33 +83,9 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
     {
         while (_pending.TryDequeue(out var pending))
         {
-            var relationships = Source.RelationshipsOf(pending.Name);
-            if (pending.Slide is { } slide && pending.Part == slide.Part)
-                CheckSlide(slide, relationships);
-            else if (pending.Slide is { } owner && pending.Part.ContentType == PartTypes.NotesSlide && !relationships.Any(relationship => IsSlide(relationship, owner.Name)))
-                relationships = [.. relationships.Select(relationship => relationship.Type == RelationshipTypes.Slide ? relationship with { Target = owner.Name } : relationship)];
-            foreach (var relationship in relationships)
+            foreach (var relationship in pending.Slide is { } slide ? _slides.RelationshipsOf(pending.Name, pending.Part, slide) : Source.RelationshipsOf(pending.Name))
                 Copy(pending.Part, relationship, pending.Slide);
         }
-    }
-
-    void CheckSlide(CopiedSlide slide, IReadOnlyList<Relationship> relationships)
-    {
-        if (!relationships.Any(relationship => relationship.Type == RelationshipTypes.SlideLayout && !relationship.External))
-            throw Source.Damaged(slide.Name);
-        if (relationships.Any(relationship => relationship.Type == RelationshipTypes.Slide))
-            _edits.LinkToSlides.Add(slide.Name);
-    }
-
-    static bool IsSlide(Relationship relationship, string name) => relationship.Type == RelationshipTypes.Slide && string.Equals(relationship.Target, name, StringComparison.OrdinalIgnoreCase);
-
-    PackagePart Declare(SourceSlide slide)
-    {
-        var part = merged.Package.Add(merged.NextName("ppt/slides/slide.xml"), PartTypes.Slide, (zip, entry) => _edits.Save(slide.Part, zip, entry));
-        _edits.SlideIds.TryAdd(slide.Id, (PresentationFrame.FirstSlideId + (uint)merged.Frame.Slides.Count).ToString());
-        merged.Frame.Slides.Add(part);
-        Register(slide.Part, RelationshipTypes.Slide, part);
-        return part;
     }
 
     PackagePart Enqueue(string name, string relationshipType, CopiedSlide? slide, XElement? content = null)
@@ -146,10 +115,10 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
             throw Source.Damaged(name);
         return (relationship.Type switch
         {
-            RelationshipTypes.Slide or RelationshipTypes.Hyperlink when slide is not null => _copied.GetValueOrDefault(name) ?? slide.Part,
+            RelationshipTypes.Slide or RelationshipTypes.Hyperlink when slide is not null => _copied.Find(name) ?? slide.Part,
             RelationshipTypes.NotesSlide => Enqueue(name, relationship.Type, slide),
             RelationshipTypes.Comments => Enqueue(name, relationship.Type, slide, merged.Comments.Copy(deck, name)),
-            RelationshipTypes.ModernComments => Enqueue(name, relationship.Type, slide, merged.ModernComments.Copy(deck, name, _edits.SlideIds)),
+            RelationshipTypes.ModernComments => Enqueue(name, relationship.Type, slide, merged.ModernComments.Copy(deck, name, _slides.NewIds)),
             RelationshipTypes.SlideLayout => Layout(name),
             RelationshipTypes.SlideMaster => merged.Masters.Add(this, name),
             RelationshipTypes.NotesMaster => CopyNotesMaster(name),
@@ -157,18 +126,17 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
         }).Name;
     }
 
-    /// <summary>Media may be led to as a film and as its own extension's media; no other part is of two kinds.</summary>
     PackagePart CopyShared(string name, string relationshipType, CopiedSlide? slide)
     {
-        if (!_copied.TryGetValue(name, out var copied))
+        if (_copied.Find(name) is not { } copied)
             return IsMedia(name) ? CopyMedia(name) : Enqueue(name, relationshipType, slide);
-        return IsMedia(name) || _types.GetValueOrDefault(name) == relationshipType ? copied : throw Source.Damaged(name);
+        return _copied.IsOf(name, relationshipType) ? copied : throw Source.Damaged(name);
     }
 
     bool IsMedia(string name) => Source.Has(name) && MediaTypes.IsMedia(Source.ContentTypeOf(name)) && !Source.Has(PartNames.RelationshipsOf(name));
 
-    PackagePart CopyMedia(string name) => _copied[name] = merged.Media.Store(Source, name, () => merged.Package.Add(
-        merged.NextName(MediaTypes.NameOf(name, Source.ContentTypeOf(name))), Source.RequiredTypeOf(name), (zip, entry) => Source.CopyTo(name, zip, entry)));
+    PackagePart CopyMedia(string name) => _copied.Register(name, null, merged.Media.Store(Source, name, () => merged.Package.Add(
+        merged.NextName(MediaTypes.NameOf(name, Source.ContentTypeOf(name))), Source.RequiredTypeOf(name), (zip, entry) => Source.CopyTo(name, zip, entry))));
 
     PackagePart Layout(string name)
     {
@@ -177,6 +145,3 @@ sealed class PartCopier(SourceDeck deck, MergedPackage merged, KeptLook look)
         return Find(name) ?? throw Source.Damaged(name);
     }
 }
-
-/// <param name="Name">In its own deck.</param>
-sealed record CopiedSlide(string Name, PackagePart Part);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
@@ -9,46 +8,40 @@ namespace CourseGen.Ppt.Packages;
 /// <summary>Reads a package that may come from anywhere: its parts, their types and relationships.</summary>
 sealed class PackageReader : IDisposable
 {
-    readonly SeekableBytes _bytes;
-    readonly Dictionary<string, ZipItem> _items = new(StringComparer.OrdinalIgnoreCase);
+    readonly PackageArchive _archive;
     readonly Dictionary<string, string> _hashes = new(StringComparer.OrdinalIgnoreCase);
     readonly ContentTypes _types;
     readonly RelationshipXml _relationships = new();
-
-    internal string Name { get; }
 
     /// <param name="name">For messages, for example the file's name.</param>
     /// <param name="stream">Seekable; closed with the reader.</param>
     /// <exception cref="DeckRefusedException">Not a whole, readable package.</exception>
     internal PackageReader(string name, Stream stream)
     {
-        Name = name;
-        _bytes = new SeekableBytes(stream);
+        _archive = new PackageArchive(name, stream);
         try
         {
-            PackageLimits.RefuseOthers(name, _bytes);
-            foreach (var item in Checked(() => PackageLimits.Counted(name, ZipDirectory.Find(_bytes)).Read(_bytes)))
-                Add(item);
-            PackageLimits.RefuseBombs(name, _bytes, _items);
-            _types = !Has(ContentTypes.PartName) ? throw NotADeck() : WithBytes(ContentTypes.PartName, bytes => ContentTypes.Read(bytes.AsSpan())) ?? ContentTypes.Read(ReadXml(ContentTypes.PartName));
+            _types = !Has(ContentTypes.PartName) ? throw NotADeck() : _archive.WithBytes(ContentTypes.PartName, bytes => ContentTypes.Read(bytes.AsSpan())) ?? ContentTypes.Read(ReadXml(ContentTypes.PartName));
         }
         catch
         {
-            _bytes.Dispose();
+            _archive.Dispose();
             throw;
         }
     }
 
-    internal IEnumerable<string> Parts => _items.Keys;
+    internal string Name => _archive.Name;
 
-    internal bool Has(string part) => _items.ContainsKey(part);
+    internal IEnumerable<string> Parts => _archive.Items.Keys;
+
+    internal bool Has(string part) => _archive.Items.ContainsKey(part);
 
     internal string ContentTypeOf(string part) => _types.Of(part) ?? "application/octet-stream";
 
     /// <exception cref="DeckRefusedException">The package does not say, or says no type.</exception>
     internal string RequiredTypeOf(string part) => _types.Of(part) is { } type && ContentTypes.IsType(type) ? type : throw Damaged(part);
 
-    internal bool HoldsMacros => _types.Names(PartTypes.Macros) || _items.Keys.Any(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+    internal bool HoldsMacros => _types.Names(PartTypes.Macros) || Parts.Any(part => part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
 
     /// <param name="part">Empty for the package itself.</param>
     internal IReadOnlyList<Relationship> RelationshipsOf(string part)
@@ -56,14 +49,14 @@ sealed class PackageReader : IDisposable
         var name = PartNames.RelationshipsOf(part);
         if (!Has(name))
             return [];
-        var relationships = WithBytes(name, xml => _relationships.Read(part, xml.AsSpan())) ?? RelationshipXml.Read(part, ReadXml(name));
+        var relationships = _archive.WithBytes(name, xml => _relationships.Read(part, xml.AsSpan())) ?? RelationshipXml.Read(part, ReadXml(name));
         return relationships.TrueForAll(relationship => relationship.IsWellFormed) && relationships.DistinctBy(relationship => relationship.Id).Count() == relationships.Count
             ? relationships
             : throw Damaged(name);
     }
 
     /// <exception cref="DeckRefusedException">The part is missing or no XML, or beyond <see cref="PackageLimits"/>.</exception>
-    internal XElement ReadXml(string part) => WithBytes(part, bytes =>
+    internal XElement ReadXml(string part) => _archive.WithBytes(part, bytes =>
     {
         if (PackageLimits.HasTooManyNodes(bytes))
             throw Damaged(part);
@@ -80,24 +73,15 @@ sealed class PackageReader : IDisposable
         }
     });
 
-    internal Stream Open(string part) => Checked(() => new ZipItemStream(_bytes, ItemOf(part)), part);
+    internal Stream Open(string part) => _archive.Open(part);
 
-    internal void CopyTo(string part, Stream output) => Checked(() =>
-    {
-        using var stream = Open(part);
-        stream.CopyTo(output);
-        return true;
-    }, part);
+    internal void CopyTo(string part, Stream output) => _archive.CopyTo(part, output);
 
     /// <summary>Writes the part as it is packed here.</summary>
-    internal void CopyTo(string part, ZipWriter zip, string name) => Checked(() =>
-    {
-        zip.Copy(name, _bytes, ItemOf(part));
-        return true;
-    }, part);
+    internal void CopyTo(string part, ZipWriter zip, string name) => _archive.CopyTo(part, zip, name);
 
     /// <summary>What parts of equal content have in common; those of different content seldom.</summary>
-    internal (uint Crc, long Size) FingerprintOf(string part) => ItemOf(part) is var item ? (item.Crc, item.Size) : default;
+    internal (uint Crc, long Size) FingerprintOf(string part) => _archive.ItemOf(part) is var item ? (item.Crc, item.Size) : default;
 
     /// <summary>Sha256 of the content.</summary>
     internal string HashOf(string part)
@@ -105,82 +89,21 @@ sealed class PackageReader : IDisposable
         if (_hashes.TryGetValue(part, out var hash))
             return hash;
         using var stream = Open(part);
-        return _hashes[part] = Checked(() => Convert.ToHexStringLower(SHA256.HashData(stream)), part);
+        return _hashes[part] = _archive.Checked(() => Convert.ToHexStringLower(SHA256.HashData(stream)), part);
     }
 
     internal bool Mentions(string part, string ascii)
     {
         var sought = Encoding.ASCII.GetBytes(ascii);
-        return WithBytes(part, bytes => bytes.AsSpan().IndexOf(sought) >= 0);
+        return _archive.WithBytes(part, bytes => bytes.AsSpan().IndexOf(sought) >= 0);
     }
 
-    /// <summary>
-    /// Unpacks every deflated part and compares it with its checksum: what is copied as it is packed would carry damage along. Stored parts
-    /// are compared while they are copied.
-    /// </summary>
     /// <exception cref="DeckRefusedException">A part is not what the archive says it is.</exception>
-    internal void Verify(CancellationToken token)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
-        foreach (var (part, item) in _items.Where(item => item.Value.Method == ZipItem.Deflated))
-        {
-            token.ThrowIfCancellationRequested();
-            Checked(() =>
-            {
-                using var stream = new ZipItemStream(_bytes, item);
-                while (stream.Read(buffer) > 0) { }
-                return true;
-            }, part);
-        }
-        ArrayPool<byte>.Shared.Return(buffer);
-    }
+    internal void Verify(CancellationToken token) => _archive.Verify(token);
 
-    internal DeckRefusedException Damaged(string? part = null, Exception? inner = null) =>
-        new(Name, $"is damaged or incomplete{(part is null ? "" : $" ({part})")}", "Open it in PowerPoint, repair it, and save it again.", inner);
+    internal DeckRefusedException Damaged(string? part = null, Exception? inner = null) => _archive.Damaged(part, inner);
 
     internal DeckRefusedException NotADeck() => PackageLimits.NotADeck(Name);
 
-    public void Dispose() => _bytes.Dispose();
-
-    void Add(ZipItem item)
-    {
-        if (item.Encrypted)
-            throw new DeckRefusedException(Name, "is encrypted", "Save it as .pptx without a password.");
-        if (item.Method is not (ZipItem.Stored or ZipItem.Deflated))
-            throw new DeckRefusedException(Name, $"is packed in a way that presentations are not ({item.Name})", "Open it in PowerPoint and save it again.");
-        if (!item.IsFolder && !_items.TryAdd(PartNames.Plain(item.Name), item) && _items[PartNames.Plain(item.Name)] is var other && (other.Crc, other.Size) != (item.Crc, item.Size))
-            throw Damaged($"{item.Name} is there twice");
-    }
-
-    ZipItem ItemOf(string part) => _items.TryGetValue(part, out var item) ? item : throw Damaged(part);
-
-    /// <param name="read">Gets the part's bytes, which are valid only during the call.</param>
-    T WithBytes<T>(string part, Func<ArraySegment<byte>, T> read)
-    {
-        var size = ItemOf(part).Size;
-        if (size > PackageLimits.XmlBytes)
-            throw Damaged(part);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)size + 1);
-        try
-        {
-            using var stream = Open(part);
-            return read(new ArraySegment<byte>(buffer, 0, Checked(() => stream.ReadAtLeast(buffer, (int)size + 1, throwOnEndOfStream: false), part)));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    T Checked<T>(Func<T> read, string? part = null)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidDataException failure)
-        {
-            throw Damaged(part, failure);
-        }
-    }
+    public void Dispose() => _archive.Dispose();
 }

@@ -25,10 +25,10 @@ public sealed class StartCourseTests
              "content_type": "theory", "model_provider": "bedrock", "text_model": "m", "image_provider": "gemini", "image_model": "i", "course_language": "es-mx",
              "lesson_requirements": "l", "lab_requirements": "b", "batch_size": 4, "deck_batch_size": 7, "max_concurrency": 2, "priority": 9, "max_cost_usd": 1.5,
              "max_hours": 0.5, "style": "Modern", "slides_per_lesson": 8, "max_images": 0, "auto_combine": false, "build_deck": false, "book_formats": ["html"],
-             "labs_in_book": false, "refresh": true}
+             "labs_in_book": false, "refresh": true, "deck_template_s3_key": "brand/Deck.POTX"}
             """);
         start.Location.ShouldBe(new CourseLocation("second", "a/b/tides"));
-        (start.OutlineKey, start.OutlineYaml).ShouldBe(("some/outline.yaml", "course:"));
+        (start.OutlineKey, start.OutlineYaml, start.TemplateKey).ShouldBe(("some/outline.yaml", "course:", "brand/Deck.POTX"));
         start.Settings.ShouldBeLike(new CourseSettings
         {
             Modules = [1, 3],

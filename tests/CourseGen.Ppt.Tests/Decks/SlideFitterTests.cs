@@ -72,6 +72,23 @@ public sealed class SlideFitterTests
     }
 
     [Fact]
+    public void Code_goes_on_where_a_blank_line_parts_it()
+    {
+        var code = string.Join("\n\n", Enumerable.Range(1, 6).Select(number => $"def step_{number}():\n    first()\n    second()\n    return {number}"));
+        var slides = SlideFitter.Fit(Samples.Slide(SlideLayout.Code, "Title", Samples.Bullets("Read it"), Samples.Code(code)));
+        slides.Count.ShouldBeGreaterThan(1);
+        slides.Select(slide => slide.ContentBlocks[^1].Code!).ShouldAllBe(part => part.StartsWith("def ", StringComparison.Ordinal));
+        string.Join('\n', slides.Select(slide => slide.ContentBlocks[^1].Code)).ShouldBe(code);
+    }
+
+    [Fact]
+    public void Code_of_thirteen_lines_below_two_bullets_is_set_at_sixteen_points()
+    {
+        var deck = Samples.Written(Samples.Deck([Samples.Slide(SlideLayout.Code, "Title", Samples.Bullets("One", "Two"), Samples.Code(string.Join('\n', Enumerable.Repeat("CREATE TABLE", 13))))]));
+        DeckChecks.Read(deck, part => part.Slide.Descendants<A.RunProperties>().Where(run => run.NoProof?.Value == true).Select(run => run.FontSize!.Value)).Single().Distinct().ShouldBe([1600]);
+    }
+
+    [Fact]
     public void A_bullet_longer_than_a_slide_is_cut_between_words()
     {
         var text = string.Join(' ', Enumerable.Range(1, 1500).Select(number => $"w{number}"));

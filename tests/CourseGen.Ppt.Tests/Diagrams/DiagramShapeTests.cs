@@ -1,5 +1,7 @@
 using CourseGen.Contracts.Documents;
+using CourseGen.Ppt.Checks;
 using CourseGen.Ppt.Decks;
+using CourseGen.Ppt.Tests.Checks;
 using CourseGen.Ppt.Tests.Testing;
 using A = DocumentFormat.OpenXml.Drawing;
 using P = DocumentFormat.OpenXml.Presentation;
@@ -69,13 +71,14 @@ public sealed class DiagramShapeTests
     }
 
     [Fact]
-    public void A_diagram_that_would_be_too_small_to_read_is_shown_as_its_picture()
+    public void A_diagram_that_would_be_too_small_to_read_is_shown_as_its_picture_and_the_checks_say_so()
     {
         var nodes = Enumerable.Range(0, 10).Select(i => new DiagramNode($"{i}", string.Join(' ', Enumerable.Repeat($"label{i}", 20)))).ToList();
         var edges = Enumerable.Range(0, 9).Select(i => new DiagramEdge($"{i}", $"{i + 1}", "a label of an edge that is long")).ToList();
         var deck = Deck(new Diagram(DiagramDirection.Down, nodes, edges));
         DeckChecks.Read(deck, slide => slide.ImageParts.Count()).ShouldBe([1]);
         DeckChecks.Read(deck, slide => slide.Slide.Descendants<P.GroupShape>().Count()).ShouldBe([0]);
+        CheckedDecks.Check(deck).Select(finding => finding.Rule).ShouldContain(DeckRules.Diagram);
     }
 
     [Theory]

@@ -14,7 +14,9 @@ static class Merges
     internal static byte[] Bytes(params byte[][] decks)
     {
         using var output = new MemoryStream();
-        DeckMerger.Merge([.. decks.Select((deck, index) => new DeckSource($"deck-{index + 1}.pptx", () => new MemoryStream(deck)))], output);
+        DeckMerger.Merge(Sources(decks), output);
         return output.ToArray();
     }
+
+    internal static List<DeckSource> Sources(params byte[][] decks) => [.. decks.Select((deck, index) => new DeckSource($"deck-{index + 1}.pptx", () => new MemoryStream(deck)))];
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using CourseGen.Ppt.Merging;
 using CourseGen.Ppt.Packages;
+using CourseGen.Ppt.Tests.Merging;
 using CourseGen.Ppt.Tests.Testing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -78,7 +78,7 @@ public sealed partial class MergedWithOursTests(ProgramDecks decks) : IClassFixt
     public void Decks_of_all_programs_become_one()
     {
         var all = Decks.Where(row => (bool)row[1]).Select(row => decks.Named((string)row[0])).OfType<byte[]>().Prepend(ProgramDecks.Ours).ToArray();
-        var merged = Merge(all);
+        var merged = Merges.Bytes(all);
         Faults(merged).Except(all.SelectMany(Faults)).ShouldBeEmpty();
         SlideStory.Of(merged).Select(story => $"{story.Text} on {story.Layout}").ShouldBe(all.SelectMany(SlideStory.Of).Select(story => $"{story.Text} on {story.Layout}"));
     }
@@ -86,7 +86,7 @@ public sealed partial class MergedWithOursTests(ProgramDecks decks) : IClassFixt
     [Fact]
     public void A_deck_of_python_pptx_of_its_own_shape_is_refused_with_both_sizes()
     {
-        var refused = Should.Throw<DeckRefusedException>(() => Merge(ProgramDecks.Ours, PythonPptxDeck.Written(9144000, 6858000)));
+        var refused = Should.Throw<DeckRefusedException>(() => Merges.Bytes(ProgramDecks.Ours, PythonPptxDeck.Written(9144000, 6858000)));
         refused.Message.ShouldContain("10 × 7.5 inches");
         refused.Message.ShouldContain("13.33 × 7.5 inches");
     }
@@ -103,14 +103,7 @@ public sealed partial class MergedWithOursTests(ProgramDecks decks) : IClassFixt
     {
         if (decks.Named(program) is not { } theirs)
             return null;
-        return (oursFirst ? Merge(ProgramDecks.Ours, theirs) : Merge(theirs, ProgramDecks.Ours), theirs);
-    }
-
-    static byte[] Merge(params byte[][] decks)
-    {
-        using var output = new MemoryStream();
-        DeckMerger.Merge([.. decks.Select((deck, index) => new DeckSource($"deck-{index + 1}.pptx", () => new MemoryStream(deck)))], output);
-        return output.ToArray();
+        return (oursFirst ? Merges.Bytes(ProgramDecks.Ours, theirs) : Merges.Bytes(theirs, ProgramDecks.Ours), theirs);
     }
 
     /// <summary>Without the names of parts and the numbers in paths, which a merge changes.</summary>

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using CourseGen.Ppt.Merging;
+using CourseGen.Ppt.Tests.Merging;
 using DocumentFormat.OpenXml.Office2010.PowerPoint;
 using DocumentFormat.OpenXml.Packaging;
 using P = DocumentFormat.OpenXml.Presentation;
@@ -10,7 +10,7 @@ namespace CourseGen.Ppt.Tests.OtherPrograms;
 /// <summary>What PowerPoint stores for a deck as a whole is in the merged deck too.</summary>
 public sealed class PowerPointPartsTests
 {
-    static readonly byte[] Merged = Merge(ProgramDecks.Ours, PowerPointDeck.Written());
+    static readonly byte[] Merged = Merges.Bytes(ProgramDecks.Ours, PowerPointDeck.Written());
 
     [Fact]
     public void Sections_keep_their_names_and_slides() => Open(document => document.PresentationPart!.Presentation.Descendants<Section>()
@@ -45,7 +45,7 @@ public sealed class PowerPointPartsTests
     [Fact]
     public void Two_copies_of_one_deck_have_the_comments_of_both_and_its_author_once()
     {
-        var twice = Merge(PowerPointDeck.Written(), PowerPointDeck.Written());
+        var twice = Merges.Bytes(PowerPointDeck.Written(), PowerPointDeck.Written());
         SlideStory.Of(twice).SelectMany(story => story.Comments).Count().ShouldBe(2);
         using var document = PresentationDocument.Open(new MemoryStream(twice), isEditable: false);
         document.PresentationPart!.GetPartsOfType<PowerPointAuthorsPart>().Single().AuthorList!.ChildElements.Count.ShouldBe(1);
@@ -72,12 +72,5 @@ public sealed class PowerPointPartsTests
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
-    }
-
-    static byte[] Merge(params byte[][] decks)
-    {
-        using var output = new MemoryStream();
-        DeckMerger.Merge([.. decks.Select((deck, index) => new DeckSource($"deck-{index + 1}.pptx", () => new MemoryStream(deck)))], output);
-        return output.ToArray();
     }
 }

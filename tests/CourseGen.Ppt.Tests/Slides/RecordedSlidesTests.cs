@@ -8,7 +8,7 @@ namespace CourseGen.Ppt.Tests.Slides;
 /// <summary>The samples' recorded answers, as a real model would give them.</summary>
 public sealed class RecordedSlidesTests
 {
-    static readonly string Samples = SamplesFolder();
+    static readonly string Samples = RecordedCourse.Samples;
 
     public static TheoryData<string> Plans => [.. Directory.GetFiles(Samples, "*.json", SearchOption.AllDirectories)
         .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "slides").Select(file => Path.GetRelativePath(Samples, file)).Order(StringComparer.Ordinal)];
@@ -45,12 +45,4 @@ public sealed class RecordedSlidesTests
     }
 
     static string LanguageOf(string file) => file.StartsWith("bases", StringComparison.Ordinal) ? "es" : "en";
-
-    static string SamplesFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "CourseGen.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder.FullName, "samples");
-    }
 }

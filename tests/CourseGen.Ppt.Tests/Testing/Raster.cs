@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using CourseGen.BedrockSim.Pictures;
 using CourseGen.Images.Tests.Rendering;
 
 namespace CourseGen.Ppt.Tests.Testing;
@@ -27,21 +27,7 @@ sealed record Raster(int Width, int Height, int[] Pixels)
         return new Raster(png.Width, png.Height, png.Pixels);
     }
 
-    internal byte[] ToPng()
-    {
-        using var pixels = new MemoryStream();
-        using (var packed = new ZLibStream(pixels, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            for (var y = 0; y < Height; y++)
-                packed.Write(Row(y));
-        }
-        using var file = new MemoryStream();
-        file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        Chunk(file, "IHDR", [.. BigEndian((uint)Width), .. BigEndian((uint)Height), 8, 2, 0, 0, 0]);
-        Chunk(file, "IDAT", pixels.ToArray());
-        Chunk(file, "IEND", []);
-        return file.ToArray();
-    }
+    internal byte[] ToPng() => PngFile.Of(Width, Height, PngPixel.Rgb, [.. Enumerable.Range(0, Height).SelectMany(Row)], CompressionLevel.SmallestSize);
 
     /// <summary>Each byte less the one above it, which packs well.</summary>
     byte[] Row(int y)
@@ -63,27 +49,5 @@ sealed record Raster(int Width, int Height, int[] Pixels)
         while (!char.IsWhiteSpace((char)file[at]))
             at++;
         return Encoding.ASCII.GetString(file, start, at++ - start);
-    }
-
-    static void Chunk(MemoryStream file, string type, byte[] data)
-    {
-        byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];
-        file.Write(BigEndian((uint)data.Length));
-        file.Write(body);
-        var crc = ~0u;
-        foreach (var value in body)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc & 1) != 0 ? 0xEDB88320u ^ (crc >> 1) : crc >> 1;
-        }
-        file.Write(BigEndian(~crc));
-    }
-
-    static byte[] BigEndian(uint value)
-    {
-        var bytes = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
-        return bytes;
     }
 }

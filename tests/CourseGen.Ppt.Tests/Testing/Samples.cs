@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CourseGen.BedrockSim.Pictures;
 using CourseGen.Contracts.Documents;
 using CourseGen.Ppt.Decks;
 
@@ -42,39 +43,7 @@ static class Samples
     /// <summary>A PNG of one colour.</summary>
     internal static byte[] Png(int width, int height, byte shade = 200)
     {
-        var pixels = new MemoryStream();
-        using (var packed = new ZLibStream(pixels, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            for (var row = 0; row < height; row++)
-                packed.Write([0, .. Enumerable.Repeat(shade, width)]);
-        }
-        var png = new MemoryStream();
-        png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        Chunk(png, "IHDR", [.. BigEndian((uint)width), .. BigEndian((uint)height), 8, 0, 0, 0, 0]);
-        Chunk(png, "IDAT", pixels.ToArray());
-        Chunk(png, "IEND", []);
-        return png.ToArray();
-    }
-
-    static void Chunk(MemoryStream png, string type, byte[] data)
-    {
-        byte[] body = [.. System.Text.Encoding.ASCII.GetBytes(type), .. data];
-        png.Write(BigEndian((uint)data.Length));
-        png.Write(body);
-        png.Write(BigEndian(Crc(body)));
-    }
-
-    static byte[] BigEndian(uint value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
-
-    static uint Crc(byte[] bytes)
-    {
-        var crc = 0xFFFFFFFFu;
-        foreach (var value in bytes)
-        {
-            crc ^= value;
-            for (var bit = 0; bit < 8; bit++)
-                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-        }
-        return ~crc;
+        byte[] row = [0, .. Enumerable.Repeat(shade, width)];
+        return PngFile.Of(width, height, PngPixel.Grey, [.. Enumerable.Repeat(row, height).SelectMany(pixels => pixels)], CompressionLevel.Fastest);
     }
 }

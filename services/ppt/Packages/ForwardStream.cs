@@ -1,0 +1,22 @@
+namespace CourseGen.Ppt.Packages;
+
+/// <summary>A stream that is read from its beginning to its end.</summary>
+abstract class ForwardStream : Stream
+{
+    public sealed override bool CanRead => true;
+    public sealed override bool CanSeek => false;
+    public sealed override bool CanWrite => false;
+    public sealed override long Position { get => Taken; set => throw new NotSupportedException(); }
+
+    /// <summary>Bytes read so far.</summary>
+    protected long Taken { get; set; }
+
+    public sealed override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public abstract override int Read(Span<byte> buffer);
+
+    public sealed override void Flush() { }
+    public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public sealed override void SetLength(long value) => throw new NotSupportedException();
+    public sealed override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
