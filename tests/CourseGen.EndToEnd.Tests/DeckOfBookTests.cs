@@ -60,6 +60,35 @@ public sealed class DeckOfBookTests : IDisposable
         Structure("elsewhere").Slides.Count.ShouldBe(deck.PresentationPart.SlideParts.Count());
     }
 
+    [Fact]
+    public async Task One_command_makes_the_deck_of_a_book_that_is_all_a_folder_has()
+    {
+        await Generate();
+        foreach (var part in (string[])["book", "images"])
+            CopyFolder(_folder["harbour-tides", part], _folder["elsewhere", part]);
+        var made = await CoursegenProgram.Run("deck", _folder["elsewhere"], "--batch-size", "4", "--style", "modern", "--no-combine", "--json");
+        made.Exit.ShouldBe(0, made.ToString());
+        made.Report.GetProperty("calls").GetInt32().ShouldBe(6, "a slide plan for each lesson");
+        Decks("elsewhere").ShouldBe(["batch_1_lessons_1-4.pptx", "batch_2_lessons_5-6.pptx"]);
+        Structure("elsewhere").Style.ShouldBe("modern");
+
+        var again = await CoursegenProgram.Run("deck", _folder["elsewhere"], "--batch-size", "4", "--style", "modern", "--json");
+        again.Exit.ShouldBe(0, again.ToString());
+        again.Report.GetProperty("calls").GetInt32().ShouldBe(0, "the slides are planned");
+        Decks("elsewhere").ShouldContain("elsewhere-complete.pptx");
+        (await CoursegenProgram.Run("check", _folder["elsewhere", "infographics", "elsewhere-complete.pptx"])).Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_book_is_refused_with_what_is_expected()
+    {
+        var result = await CoursegenProgram.Run("deck", _folder.Path);
+        result.Exit.ShouldBe(2, result.ToString());
+        result.Errors.ShouldContain("there is no book/{slug}_data.json in it");
+    }
+
+    IEnumerable<string?> Decks(string folder) => Directory.GetFiles(_folder[folder, "infographics"], "*.pptx").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
     async Task Generate() =>
         (await CoursegenProgram.Run("generate", CoursegenProgram.Sample("harbour-tides"), "--out", _folder.Path)).Exit.ShouldBe(0);
 

@@ -10,6 +10,7 @@ var root = new RootCommand("CourseGen turns one YAML outline into a whole traini
     ValidateCommand.Create(),
     RepairCommand.Create(),
     RebuildCommand.Create(),
+    DeckCommand.Create(),
     MergeDecksCommand.Create(),
     CheckCommand.Create(),
     StartCommand.Create(),

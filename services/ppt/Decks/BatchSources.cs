@@ -40,7 +40,8 @@ sealed class BatchSources(IArtifactStore store, CourseLocation location, CourseP
     }
 
     /// <summary>The pictures that slides show, with their alt texts.</summary>
-    internal async Task<IReadOnlyDictionary<string, DeckPicture>> Pictures(IEnumerable<Slide> slides, CancellationToken token)
+    /// <param name="spool">Holds their bytes until they are written.</param>
+    internal async Task<IReadOnlyDictionary<string, DeckPicture>> Pictures(IEnumerable<Slide> slides, PictureSpool spool, CancellationToken token)
     {
         var shown = slides.SelectMany(slide => slide.ContentBlocks).Where(block => block.ImageReference is not null)
             .DistinctBy(block => block.ImageReference).ToDictionary(block => block.ImageReference!, block => block.Caption ?? "");
@@ -50,7 +51,8 @@ sealed class BatchSources(IArtifactStore store, CourseLocation location, CourseP
         {
             var visual = prompts[image.Item].FirstOrDefault() is { } prompt ? await Read<Visual>(prompt, token) : null;
             var legend = XmlText.Clean(DiagramLegend.Of(visual));
-            pictures[image.Item] = new DeckPicture(await store.ReadBytes(location, image.Key, token), visual?.AltText ?? shown[image.Item], legend)
+            await using var bytes = await store.OpenRead(ArtifactAddress.Of(location, image.Key), token);
+            pictures[image.Item] = new DeckPicture(await spool.Keep(bytes, token), visual?.AltText ?? shown[image.Item], legend)
             {
                 Diagram = visual?.Diagram is { } diagram && DiagramRules.FaultOf(diagram) is null ? diagram : null,
                 MayBeCropped = visual?.VisualType == VisualType.ArtisticImage,

@@ -26,8 +26,9 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
         var whole = BatchDeck.Of(plan, batch, await sources.Slides(token), template);
         var first = command.Continues is { } before ? await NextLesson(unit, before, token) : batch.LessonStart;
         var asked = command.Continues is null ? whole : whole.From(first);
+        using var spool = new PictureSpool();
         var gathered = new Gathered([], [], []);
-        var part = asked.First(await Gather(asked, sources, gathered, unit, token));
+        var part = asked.First(await Gather(asked, sources, gathered, spool, unit, token));
         var info = InfoOf(asked, part, unit);
         var last = info is null ? batch.LessonEnd : info.NextLessonStart - 1;
         var isWhole = first == batch.LessonStart && info is null;
@@ -42,14 +43,14 @@ sealed class BuildDeckBatchConsumer(WorkRules rules, ArtifactMaker artifacts, IA
 
     /// <summary>Reads pictures and links lesson by lesson, which is what takes time, until all are there or the time is up.</summary>
     /// <returns>Lessons of which all is read.</returns>
-    async Task<int> Gather(BatchDeck deck, BatchSources sources, Gathered gathered, UnitContext unit, CancellationToken token)
+    async Task<int> Gather(BatchDeck deck, BatchSources sources, Gathered gathered, PictureSpool spool, UnitContext unit, CancellationToken token)
     {
         for (var read = 0; read < deck.Lessons.Count; read++)
         {
             try
             {
                 token.ThrowIfCancellationRequested();
-                foreach (var (id, picture) in await sources.Pictures(deck.Lessons[read].Slides, token))
+                foreach (var (id, picture) in await sources.Pictures(deck.Lessons[read].Slides, spool, token))
                     gathered.Pictures[id] = picture;
                 foreach (var (line, address) in await sources.Links(deck.Lessons[read].Slides, token))
                     gathered.Links[line] = address;

@@ -2,6 +2,7 @@ using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
 using CourseGen.Hosting;
 using CourseGen.Models;
+using CourseGen.Ppt.Decks;
 using CourseGen.Ppt.Templates;
 using CourseGen.Storage;
 
@@ -21,8 +22,14 @@ sealed class BuildInfographicConsumer(WorkRules rules, ArtifactMaker artifacts, 
         var structure = await artifacts.Build(unit, ArtifactKeys.InfographicStructure, fingerprint,
             async building => DocumentJson.Write(CourseStructure.Of(plan, template, await Batches(unit.Location, inputs, building), inputs.Gaps.Any(gap => gap.Kind != WorkKind.Image))), token);
         var page = await artifacts.Build(unit, ArtifactKeys.InfographicPage, fingerprint,
-            async building => new InfographicPage(DocumentJson.Read<DeckStructure>(structure.Bytes.Span), await PagePictures.Read(store, unit.Location, inputs, building)).Write(), token);
+            building => Page(DocumentJson.Read<DeckStructure>(structure.Bytes.Span), unit.Location, inputs, building), token);
         return new InfographicBuilt(command.CourseId, unit.Receipt(fingerprint, structure.Reused && page.Reused), structure.Artifact, page.Artifact);
+    }
+
+    async Task<byte[]> Page(DeckStructure structure, CourseLocation location, BuildInputs inputs, CancellationToken token)
+    {
+        using var spool = new PictureSpool();
+        return new InfographicPage(structure, await PagePictures.Read(store, location, inputs, spool, token)).Write();
     }
 
     /// <summary>In the order of the inputs, which is the course's, whatever order they were built in.</summary>

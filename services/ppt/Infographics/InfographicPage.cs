@@ -92,7 +92,7 @@ sealed class InfographicPage(DeckStructure structure, IReadOnlyDictionary<string
     {
         Line("<figure>");
         Line(pictures.TryGetValue(block.ImageReference ?? "", out var picture)
-            ? $"<img src=\"{Text(picture.Address)}\" alt=\"{Text(picture.AltText.Length > 0 ? picture.AltText : block.Caption ?? "")}\">"
+            ? $"<img src=\"{Text(picture.Address())}\" alt=\"{Text(picture.AltText.Length > 0 ? picture.AltText : block.Caption ?? "")}\">"
             : $"<p class=\"missing\">{Text(_words.PictureMissing)}</p>");
         if (!string.IsNullOrEmpty(block.Caption))
             Line($"<figcaption dir=\"auto\">{Text(block.Caption)}</figcaption>");

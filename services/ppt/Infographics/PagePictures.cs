@@ -5,8 +5,8 @@ using CourseGen.Storage;
 
 namespace CourseGen.Ppt.Infographics;
 
-/// <param name="Address">A data address, or one relative to the page.</param>
-sealed record PagePicture(string Address, string AltText);
+/// <param name="Address">A data address, which is made when it is written, or one relative to the page.</param>
+sealed record PagePicture(Func<string> Address, string AltText);
 
 /// <summary>Pictures of the page: in it up to 20 MB together, in the order of the course; those after that are linked.</summary>
 static class PagePictures
@@ -15,7 +15,7 @@ static class PagePictures
 
     /// <returns>By the visual's id.</returns>
     internal static async Task<IReadOnlyDictionary<string, PagePicture>> Read(
-        IArtifactStore store, CourseLocation location, BuildInputs inputs, CancellationToken token, long inlineLimit = InlineLimit)
+        IArtifactStore store, CourseLocation location, BuildInputs inputs, PictureSpool spool, CancellationToken token, long inlineLimit = InlineLimit)
     {
         var pictures = new Dictionary<string, PagePicture>();
         var prompts = inputs.Artifacts.Where(artifact => artifact.Kind == WorkKind.Visuals).ToLookup(artifact => artifact.Item, artifact => artifact.Key);
@@ -27,12 +27,13 @@ static class PagePictures
             var length = (await store.Find(location, image.Key, token))?.Length ?? long.MaxValue;
             if (length <= inlineLimit - inlined)
             {
-                var bytes = await store.ReadBytes(location, image.Key, token);
-                inlined += bytes.Length;
-                if (PictureFormat.MediaTypeOf(bytes) is { } type)
-                    address = $"data:{type};base64,{Convert.ToBase64String(bytes)}";
+                await using var content = await store.OpenRead(ArtifactAddress.Of(location, image.Key), token);
+                var read = await spool.Keep(content, token);
+                inlined += length;
+                pictures[image.Item] = new PagePicture(() => read() is var bytes && PictureFormat.MediaTypeOf(bytes) is { } type ? $"data:{type};base64,{Convert.ToBase64String(bytes)}" : address, alt);
+                continue;
             }
-            pictures[image.Item] = new PagePicture(address, alt);
+            pictures[image.Item] = new PagePicture(() => address, alt);
         }
         return pictures;
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Ppt.Decks;
 using CourseGen.Ppt.Infographics;
 using CourseGen.Ppt.Tests.Decks;
 using CourseGen.Ppt.Tests.Merging;
@@ -88,9 +89,10 @@ public sealed class BuildInfographicConsumerTests
         await using var course = new TestCourse();
         var images = await course.PutSlides("01-01", "01-02");
         var limit = (await course.Read("images/01-01-0001.png")).Length;
-        var pictures = await PagePictures.Read(course.Store, TestCourse.Location, new BuildInputs(WorkKind.Infographic, "infographic", "", images, []), CancellationToken.None, limit);
-        pictures["01-01-0001"].Address.ShouldStartWith("data:image/png;base64,");
-        pictures["01-02-0001"].Address.ShouldBe("../images/01-02-0001.png");
+        using var spool = new PictureSpool();
+        var pictures = await PagePictures.Read(course.Store, TestCourse.Location, new BuildInputs(WorkKind.Infographic, "infographic", "", images, []), spool, CancellationToken.None, limit);
+        pictures["01-01-0001"].Address().ShouldStartWith("data:image/png;base64,");
+        pictures["01-02-0001"].Address().ShouldBe("../images/01-02-0001.png");
     }
 
     [Fact]
@@ -102,7 +104,7 @@ public sealed class BuildInfographicConsumerTests
             Samples.Image("02-01-0001", Script), new ContentBlock { Type = BlockType.Quote, Text = Script, Attribution = Script }, new ContentBlock { Type = BlockType.Table, Headers = [Script], Rows = [[Script]] }) with
         { Subtitle = Script, Notes = Script };
         var structure = new DeckStructure(Script, "professional", "en", 1, 1, 1, "complete", [slide]);
-        var page = Encoding.UTF8.GetString(new InfographicPage(structure, new Dictionary<string, PagePicture> { ["01-01-0001"] = new(Script, Script) }).Write());
+        var page = Encoding.UTF8.GetString(new InfographicPage(structure, new Dictionary<string, PagePicture> { ["01-01-0001"] = new(() => Script, Script) }).Write());
         page.ShouldNotContain("<script>alert");
         page.ShouldNotContain("\"'&");
         page.Split("<script>").Length.ShouldBe(2);

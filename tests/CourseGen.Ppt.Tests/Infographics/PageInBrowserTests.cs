@@ -109,8 +109,8 @@ public sealed partial class PageInBrowserTests : IDisposable
         var structure = new DeckStructure("Harbour tides", "professional", "en", slides.Count, 1, 1, "complete", [.. slides.Select((slide, index) => slide with { SlideNumber = index + 1 })]);
         var pictures = new Dictionary<string, PagePicture>
         {
-            ["01-01-0001"] = new($"data:image/png;base64,{Convert.ToBase64String(Samples.Png(1600, 900))}", "Levels"),
-            ["01-01-0002"] = new($"data:image/png;base64,{Convert.ToBase64String(Samples.Png(600, 1200))}", "Levels"),
+            ["01-01-0001"] = new(() => $"data:image/png;base64,{Convert.ToBase64String(Samples.Png(1600, 900))}", "Levels"),
+            ["01-01-0002"] = new(() => $"data:image/png;base64,{Convert.ToBase64String(Samples.Png(600, 1200))}", "Levels"),
         };
         var file = Path.Combine(_folder.FullName, "infographic.html");
         await File.WriteAllBytesAsync(file, new InfographicPage(structure, pictures).Write());
