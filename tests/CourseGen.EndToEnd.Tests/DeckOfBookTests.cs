@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CourseGen.Cli.Embedded;
 using CourseGen.Contracts;
 using CourseGen.Contracts.Documents;
+using CourseGen.Ppt.Tests.Testing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -77,6 +78,25 @@ public sealed class DeckOfBookTests : IDisposable
         again.Report.GetProperty("calls").GetInt32().ShouldBe(0, "the slides are planned");
         Decks("elsewhere").ShouldContain("elsewhere-complete.pptx");
         (await CoursegenProgram.Run("check", _folder["elsewhere", "infographics", "elsewhere-complete.pptx"])).Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_book_is_decked_on_a_companys_own_template()
+    {
+        await Generate();
+        await File.WriteAllBytesAsync(_folder["Acme.potx"], AcmeTemplate.Potx());
+        var made = await CoursegenProgram.Run("deck", _folder["harbour-tides"], "--deck-template", _folder["Acme.potx"], "--json");
+        made.Exit.ShouldBe(0, made.ToString());
+        using var deck = PresentationDocument.Open(_folder["harbour-tides", "infographics", "harbour-tides-complete.pptx"], isEditable: false);
+        deck.PresentationPart!.SlideMasterParts.ShouldHaveSingleItem().ThemePart!.Theme.Name!.Value.ShouldBe(AcmeTemplate.ThemeName);
+    }
+
+    [Fact]
+    public async Task A_template_here_is_nothing_that_servers_can_read()
+    {
+        var result = await CoursegenProgram.Run("deck", "harbour-tides", "--server", "--deck-template", "Acme.potx");
+        result.Exit.ShouldBe(2, result.ToString());
+        result.Errors.ShouldContain("name it with --deck-template-s3-key");
     }
 
     [Fact]

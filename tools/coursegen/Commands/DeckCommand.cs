@@ -20,6 +20,7 @@ static class DeckCommand
         var slides = new Option<int?>("--slides-per-lesson") { Description = "A target (by duration)", HelpName = "n" };
         var size = new Option<int?>("--batch-size") { Description = "Lessons per deck batch (6)", HelpName = "n" };
         var apart = new Option<bool>("--no-combine") { Description = "Leave the batch decks as they are; merge-decks merges them" };
+        var (template, key) = (DeckTemplateFile.Option(), DeckTemplateFile.KeyOption());
         var (recorded, run) = (RecordedFolder.Option(), new RunOptions());
         var servers = new ServerSwitch(run.SharedJson);
         var command = new Command("deck", """
@@ -29,16 +30,22 @@ static class DeckCommand
               coursegen deck out/harbour-tides --style minimal
               coursegen deck my-book --provider bedrock --batch-size 4 --no-combine
               coursegen deck harbour-tides --server --bucket courses --watch
-            """) { folder, provider, style, slides, size, apart, recorded };
+            """) { folder, provider, style, slides, size, apart, template, key, recorded };
         run.AddTo(command);
         servers.AddTo(command);
         command.SetAction(async (parsed, token) =>
         {
+            if (servers.IsAsked(parsed) && parsed.GetValue(template) is { } local)
+                throw new CommandException(ExitCodes.Usage, $"--deck-template {local}: the servers read templates in their store; put it there, and name it with --deck-template-s3-key.");
             if (servers.IsAsked(parsed))
                 return await servers.Send(parsed.GetValue(folder)!, parsed, location => Build(location.Folder, parsed) with { CourseBucket = location.Bucket }, token);
+            var look = await DeckTemplateFile.Read(parsed.GetValue(template), token);
             var book = await BookFolder.Read(parsed.GetValue(folder)!, token);
             await using var embedded = await book.Run(KnownHere(parsed.GetValue(provider)), parsed.GetValue(recorded), run.SeedFailures(parsed), run.Verbose(parsed), token);
-            return await CourseFollowing.Follow(embedded, Build(book.ProjectFolder, parsed), run.Json(parsed), token);
+            var build = Build(book.ProjectFolder, parsed);
+            if (look is not null)
+                build = build with { DeckTemplateS3Key = await look.Deliver(book.ProjectFolder, embedded.Store, EmbeddedRun.Bucket, token) };
+            return await CourseFollowing.Follow(embedded, build, run.Json(parsed), token);
         });
         return command;
 
@@ -49,6 +56,7 @@ static class DeckCommand
             Style = parsed.GetValue(style),
             SlidesPerLesson = parsed.GetValue(slides),
             BatchSize = parsed.GetValue(size),
+            DeckTemplateS3Key = parsed.GetValue(key),
             AutoCombine = parsed.GetValue(apart) ? false : null,
         };
     }

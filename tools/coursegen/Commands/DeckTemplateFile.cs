@@ -17,6 +17,8 @@ sealed record DeckTemplateFile(string Path, byte[] Bytes, IReadOnlyList<string> 
 
     public ArtifactRef Kept => new(ArtifactKeys.DeckTemplate(Fingerprint.Sha256(Bytes), System.IO.Path.GetFileName(Path)), Fingerprint.Sha256(Bytes), Bytes.Length);
 
+    public static Option<string?> KeyOption() => new("--deck-template-s3-key") { Description = "The full key of a .pptx or .potx file in the bucket, to write decks on", HelpName = "key" };
+
     public static Option<string?> Option() => new("--deck-template") { Description = "Your own .pptx or .potx file, to write decks on", HelpName = "file" };
 
     /// <returns>Null when none is asked for.</returns>
@@ -43,10 +45,10 @@ sealed record DeckTemplateFile(string Path, byte[] Bytes, IReadOnlyList<string> 
     }
 
     /// <summary>Under its own hash, where the planner would keep it.</summary>
-    /// <returns>The start that names it.</returns>
-    public async Task<StartCourse> Deliver(StartCourse start, IArtifactStore store, string bucket, CancellationToken token)
+    /// <returns>The key that a command names it by.</returns>
+    public async Task<string> Deliver(string projectFolder, IArtifactStore store, string bucket, CancellationToken token)
     {
-        await store.PutBytes(new CourseLocation(bucket, start.ProjectFolder), Kept.Key, Bytes, PutCondition.Absent, token);
-        return start with { DeckTemplateS3Key = $"{start.ProjectFolder}/{Kept.Key}" };
+        await store.PutBytes(new CourseLocation(bucket, projectFolder), Kept.Key, Bytes, PutCondition.Absent, token);
+        return $"{projectFolder}/{Kept.Key}";
     }
 }

@@ -41,7 +41,7 @@ static class GenerateCommand
         var key = ArtifactKeys.ReceivedOutline(Fingerprint.Sha256(file.Bytes));
         await embedded.Store.PutBytes(embedded.Location, key, file.Bytes, PutCondition.Absent, token);
         if (template is not null)
-            start = await template.Deliver(start, embedded.Store, EmbeddedRun.Bucket, token);
+            start = start with { DeckTemplateS3Key = await template.Deliver(start.ProjectFolder, embedded.Store, EmbeddedRun.Bucket, token) };
         if (settings.RecordedFolder is { } answers)
             await RecordedFolder.Remember(embedded.Store, embedded.Location, answers, token);
         return await CourseFollowing.Follow(embedded, start with { OutlineS3Key = $"{start.ProjectFolder}/{key}" }, json, token);

@@ -57,6 +57,6 @@ static class StartCommand
             throw new CommandException(ExitCodes.Usage, $"{template.Path}: a deck template goes through the store: give --buckets (and --store-endpoint unless it is AWS), or name its key with --deck-template-s3-key.");
         var store = settings.Store.OpenStore(TimeProvider.System);
         using (store as IDisposable)
-            return await template.Deliver(start, store, start.CourseBucket!, token);
+            return start with { DeckTemplateS3Key = await template.Deliver(start.ProjectFolder, store, start.CourseBucket!, token) };
     }
 }

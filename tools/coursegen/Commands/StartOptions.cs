@@ -30,7 +30,7 @@ sealed class StartOptions
     readonly Option<decimal?> _maxCost = new("--max-cost-usd") { Description = "Pauses when this much is spent", HelpName = "usd" };
     readonly Option<double?> _maxHours = new("--max-hours") { Description = "Pauses after this time (24)", HelpName = "hours" };
     readonly Option<string?> _style = new("--style") { Description = "professional, modern or minimal", HelpName = "style" };
-    readonly Option<string?> _template = new("--deck-template-s3-key") { Description = "The full key of a .pptx or .potx file in the bucket, to write decks on", HelpName = "key" };
+    readonly Option<string?> _template = DeckTemplateFile.KeyOption();
     readonly Option<int?> _slides = new("--slides-per-lesson") { Description = "A target (by duration)", HelpName = "n" };
     readonly Option<int?> _maxImages = new("--max-images") { Description = "At most so many pictures", HelpName = "n" };
     readonly Option<bool?> _autoCombine = new("--auto-combine") { Description = "Merge the deck at the end (true)", HelpName = "true|false" };
