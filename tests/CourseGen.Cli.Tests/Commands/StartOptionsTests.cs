@@ -28,6 +28,7 @@ public sealed class StartOptionsTests
         { "--max-cost-usd", "1.5", "max_cost_usd", "1.5" },
         { "--max-hours", "0.5", "max_hours", "0.5" },
         { "--style", "modern", "style", "\"modern\"" },
+        { "--deck-template-s3-key", "brand/own.potx", "deck_template_s3_key", "\"brand/own.potx\"" },
         { "--slides-per-lesson", "7", "slides_per_lesson", "7" },
         { "--max-images", "0", "max_images", "0" },
         { "--auto-combine", "false", "auto_combine", "false" },

@@ -7,7 +7,7 @@ namespace CourseGen.Cli.Tests.Output;
 
 public sealed class CourseSummaryTests
 {
-    static readonly string[] Fields = ["status", "folder", "calls", "reused", "gaps", "tokens", "cost_usd", "seconds", "files"];
+    static readonly string[] Fields = ["status", "folder", "calls", "reused", "gaps", "tokens", "cost_usd", "seconds", "files", "warnings"];
 
     static readonly CoursePlace Here = CoursePlace.OnDisk("out/folder");
 
