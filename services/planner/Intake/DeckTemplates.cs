@@ -7,7 +7,7 @@ namespace CourseGen.Planner.Intake;
 sealed class DeckTemplates(IArtifactStore store)
 {
     internal const string Field = "deck_template_s3_key";
-    static readonly string[] Extensions = [".pptx", ".potx"];
+    internal static readonly string[] Extensions = [".pptx", ".potx"];
 
     /// <returns>A full key in the course's bucket; null when there is none, or a fault.</returns>
     public static string? KeyOf(CommandFields fields)

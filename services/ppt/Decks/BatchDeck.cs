@@ -56,7 +56,7 @@ sealed record BatchDeck(IReadOnlyList<BatchLesson> Lessons)
     /// <summary>Titles are unique in the whole batch, so that its parts are what the whole would be.</summary>
     static List<BatchLesson> Fitted(List<BatchLesson> lessons, DeckTemplate template)
     {
-        var unique = new Queue<Slide>(LessonSlides.WithUniqueTitles(lessons.SelectMany(lesson => lesson.Slides)));
+        var unique = new Queue<Slide>(CourseTitles.Unique([.. lessons.SelectMany(lesson => lesson.Slides)]));
         return [.. lessons.Select(lesson => lesson with { Slides = [.. lesson.Slides.Select(_ => unique.Dequeue()).ToList().SelectMany(slide => SlideFitter.Fit(slide, template))] })];
     }
 

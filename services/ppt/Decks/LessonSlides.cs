@@ -25,19 +25,4 @@ static class LessonSlides
     internal static Slide Missing(PlannedLesson lesson, CoursePlan plan) => new(
         0, SlideLayout.TitleContent, NameOf(lesson), null, [new ContentBlock { Type = BlockType.Callout, Text = CourseWords.In(plan.Language).LessonMissing }],
         new ModuleNotes(plan).Missing(lesson), lesson.ModuleNumber, lesson.LessonNumber, lesson.Title);
-
-    /// <summary>Slides of equal title get the number of their lesson, or are counted.</summary>
-    internal static IEnumerable<Slide> WithUniqueTitles(IEnumerable<Slide> slides)
-    {
-        var titles = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var slide in slides)
-        {
-            var title = slide.Title;
-            if (!titles.Add(title) && slide.LessonNumber > 0)
-                title = $"{slide.Title} · {slide.ModuleNumber}.{slide.LessonNumber}";
-            for (var copy = 2; title != slide.Title && !titles.Add(title); copy++)
-                title = $"{slide.Title} · {slide.ModuleNumber}.{slide.LessonNumber} · {copy}";
-            yield return slide with { Title = title };
-        }
-    }
 }

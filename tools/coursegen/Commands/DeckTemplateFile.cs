@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CourseGen.Contracts;
+using CourseGen.Planner.Intake;
 using CourseGen.Ppt.Packages;
 using CourseGen.Ppt.Templates;
 using CourseGen.Storage;
@@ -11,10 +12,6 @@ namespace CourseGen.Cli.Commands;
 /// <param name="Warnings">What has no place of its own in it.</param>
 sealed record DeckTemplateFile(string Path, byte[] Bytes, IReadOnlyList<string> Warnings)
 {
-    /// <summary>What the planner takes.</summary>
-    const long MaxBytes = 64 << 20;
-    static readonly string[] Extensions = [".pptx", ".potx"];
-
     public ArtifactRef Kept => new(ArtifactKeys.DeckTemplate(Fingerprint.Sha256(Bytes), System.IO.Path.GetFileName(Path)), Fingerprint.Sha256(Bytes), Bytes.Length);
 
     public static Option<string?> KeyOption() => new("--deck-template-s3-key") { Description = "The full key of a .pptx or .potx file in the bucket, to write decks on", HelpName = "key" };
@@ -27,12 +24,12 @@ sealed record DeckTemplateFile(string Path, byte[] Bytes, IReadOnlyList<string> 
     {
         if (path is null)
             return null;
-        if (!Extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        if (!DeckTemplates.Extensions.Contains(System.IO.Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
             throw new CommandException(ExitCodes.Usage, $"{path}: a deck template is a .pptx or .potx file; save it as one of these.");
         if (!File.Exists(path))
             throw new CommandException(ExitCodes.Usage, $"{path}: there is no such file; give --deck-template the path of a .pptx or .potx file.");
-        if (new FileInfo(path).Length > MaxBytes)
-            throw new CommandException(ExitCodes.InvalidInput, $"{path}: is larger than {MaxBytes >> 20} MB; make its pictures smaller.");
+        if (new FileInfo(path).Length > TemplatePackage.MaxBytes)
+            throw new CommandException(ExitCodes.InvalidInput, $"{path}: is larger than {TemplatePackage.MaxBytes >> 20} MB; make its pictures smaller.");
         var bytes = await File.ReadAllBytesAsync(path, token);
         try
         {
